@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+
+namespace PaymentAvailability;
+
+/// <summary>One dimension of a compiled catalog: which row holds the routes that accept a value, and what a route accepts.</summary>
+/// <remarks>Rows, from the first: routes that restrict the dimension; routes that accept a value nobody lists; one row a listed value.</remarks>
+internal sealed class DimensionIndex
+{
+    private const int RowsBeforeValues = 2;
+
+    private readonly int[] _routeTerms;
+    private readonly Term[] _terms;
+    private readonly string[] _valueNames;
+    private readonly Reason?[] _reasons;
+    private readonly int[] _rowsByOrdinal;
+    private readonly FrozenDictionary<string, int> _rowsByText;
+
+    public DimensionIndex(TermDimension dimension, int firstRow, int[] routeTerms, Term[] terms, string[] valueNames, int[] valueOrdinals)
+    {
+        Dimension = dimension;
+        RestrictedRow = firstRow;
+        UnlistedRow = firstRow + 1;
+        _routeTerms = routeTerms;
+        _terms = terms;
+        _valueNames = valueNames;
+        _reasons = new Reason?[terms.Length];
+        _rowsByOrdinal = new int[dimension.OrdinalCount];
+        Array.Fill(_rowsByOrdinal, UnlistedRow);
+        var rowsByText = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (int value = 0; value < valueNames.Length; value++)
+        {
+            int row = firstRow + RowsBeforeValues + value;
+            if (dimension.OrdinalCount > 0)
+            {
+                _rowsByOrdinal[valueOrdinals[value]] = row;
+            }
+            else
+            {
+                rowsByText.Add(valueNames[value], row);
+            }
+        }
+
+        _rowsByText = rowsByText.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    public TermDimension Dimension { get; }
+
+    /// <summary>The row of the routes that do not accept every value.</summary>
+    public int RestrictedRow { get; }
+
+    /// <summary>The row of the routes that accept a value no term lists.</summary>
+    public int UnlistedRow { get; }
+
+    /// <summary>How many values the terms list.</summary>
+    public int ValueCount => _valueNames.Length;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int RowOf(int ordinal) => (uint)ordinal < (uint)_rowsByOrdinal.Length ? _rowsByOrdinal[ordinal] : UnlistedRow;
+
+    public int RowOf(string value) => _rowsByText.TryGetValue(value, out int row) ? row : UnlistedRow;
+
+    /// <summary>Why <paramref name="route"/> is closed to a value it does not accept: the same instance for every route with the same term.</summary>
+    public Reason ReasonOf(int route)
+    {
+        int term = _routeTerms[route];
+        return _reasons[term] ??= CreateReason(_terms[term]);
+    }
+
+    private Reason CreateReason(Term term)
+    {
+        var values = Fact.OfCatalog(term.IsExcept ? "excluded" : "accepted", [.. term.Values.Select(value => _valueNames[value])]);
+        return Dimension.IsAttribute
+            ? Dimension.Reason.With(Fact.OfCatalog("attribute", Dimension.Name), values)
+            : Dimension.Reason.With(values);
+    }
+}

@@ -1,0 +1,51 @@
+namespace PaymentAvailability;
+
+/// <summary>The wire spellings of the library's enumerations, in one place.</summary>
+internal static class WireNames
+{
+    public static readonly WireNames<ClientKind> Client = new(
+        (ClientKind.App, "app"),
+        (ClientKind.MobileWeb, "mobile_web"),
+        (ClientKind.MiniProgram, "mini_program"),
+        (ClientKind.InWalletBrowser, "in_wallet_browser"),
+        (ClientKind.DesktopWeb, "desktop_web"),
+        (ClientKind.PointOfSale, "point_of_sale"),
+        (ClientKind.BackEnd, "back_end"));
+
+    public static readonly WireNames<CardType> CardType = new(
+        (PaymentAvailability.CardType.Debit, "debit"),
+        (PaymentAvailability.CardType.Credit, "credit"),
+        (PaymentAvailability.CardType.SemiCredit, "semi_credit"),
+        (PaymentAvailability.CardType.Prepaid, "prepaid"));
+
+    public static readonly WireNames<AccountClass> AccountClass = new(
+        (PaymentAvailability.AccountClass.Class1, "class_1"),
+        (PaymentAvailability.AccountClass.Class2, "class_2"),
+        (PaymentAvailability.AccountClass.Class3, "class_3"),
+        (PaymentAvailability.AccountClass.Class4, "class_4"));
+
+    public static readonly WireNames<CaptureMode> Capture = new(
+        (CaptureMode.Automatic, "automatic"),
+        (CaptureMode.Manual, "manual"));
+
+    public static readonly WireNames<Recurrence> Recurrence = new(
+        (PaymentAvailability.Recurrence.OneOff, "one_off"),
+        (PaymentAvailability.Recurrence.Recurring, "recurring"));
+
+    public static readonly WireNames<InstrumentKind> Instrument = new(
+        (InstrumentKind.None, "none"),
+        (InstrumentKind.Card, "card"),
+        (InstrumentKind.Wallet, "wallet"),
+        (InstrumentKind.BankAccount, "bank_account"));
+
+    public static readonly WireNames<VerificationMethods> Verification = new(
+        (VerificationMethods.OneTimeCode, "one_time_code"),
+        (VerificationMethods.Password, "password"),
+        (VerificationMethods.Face, "face"),
+        (VerificationMethods.Fingerprint, "fingerprint"),
+        (VerificationMethods.HardwareKey, "hardware_key"),
+        (VerificationMethods.FourFactor, "four_factor"),
+        (VerificationMethods.CardSecurityCode, "card_security_code"),
+        (VerificationMethods.PriorAuthorisation, "prior_authorisation"),
+        (VerificationMethods.Chip, "chip"));
+}
