@@ -48,4 +48,14 @@ internal static class WireNames
         (VerificationMethods.CardSecurityCode, "card_security_code"),
         (VerificationMethods.PriorAuthorisation, "prior_authorisation"),
         (VerificationMethods.Chip, "chip"));
+
+    public static readonly WireNames<NetworkQuality> Network = new(
+        (NetworkQuality.Good, "good"),
+        (NetworkQuality.Unstable, "unstable"),
+        (NetworkQuality.Offline, "offline"));
+
+    public static readonly WireNames<DeviceIntegrity> Device = new(
+        (DeviceIntegrity.Intact, "intact"),
+        (DeviceIntegrity.Rooted, "rooted"),
+        (DeviceIntegrity.Infected, "infected"));
 }

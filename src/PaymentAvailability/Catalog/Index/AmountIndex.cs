@@ -5,11 +5,16 @@ internal sealed class AmountIndex
 {
     private readonly AmountTerm[] _routeTerms;
     private readonly AmountScale[] _scales;
+    private readonly short[] _scaleOfCurrency = new short[Currency.OrdinalCount];
 
     public AmountIndex(AmountTerm[] routeTerms, AmountScale[] scales)
     {
         _routeTerms = routeTerms;
         _scales = scales;
+        for (int scale = 0; scale < scales.Length; scale++)
+        {
+            _scaleOfCurrency[scales[scale].Currency] = (short)(scale + 1);
+        }
     }
 
     /// <summary>Finds the row of the routes that may accept the amount.</summary>
@@ -19,14 +24,13 @@ internal sealed class AmountIndex
     /// <param name="undecidedRow">The row of the routes to check with <see cref="Accepts"/>, or -1 when <paramref name="row"/> is exact.</param>
     public bool TryFindRow(Currency currency, long amount, out int row, out int undecidedRow)
     {
-        foreach (ref readonly AmountScale scale in _scales.AsSpan())
+        int found = _scaleOfCurrency[currency.Ordinal] - 1;
+        if (found >= 0)
         {
-            if (scale.Currency == currency.Ordinal)
-            {
-                row = scale.RowOf(amount);
-                undecidedRow = scale.IsExact ? -1 : scale.UndecidedRowOf(amount);
-                return true;
-            }
+            ref readonly AmountScale scale = ref _scales[found];
+            row = scale.RowOf(amount);
+            undecidedRow = scale.IsExact ? -1 : scale.UndecidedRowOf(amount);
+            return true;
         }
 
         row = undecidedRow = -1;

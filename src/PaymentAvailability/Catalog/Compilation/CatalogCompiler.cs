@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+
+namespace PaymentAvailability;
+
+/// <summary>Turns a definition into a catalog, or into a list of everything that is wrong with it.</summary>
+/// <remarks>The dimensions do not depend on each other, so they are read and laid out side by side.</remarks>
+internal sealed class CatalogCompiler
+{
+    /// <summary>The most routes of one catalog. Ten times what the largest known payment platforms use.</summary>
+    public const int MaximumRoutes = 250_000;
+
+    /// <summary>The most attributes that the terms of one catalog can name.</summary>
+    public const int MaximumAttributes = 16;
+
+    private readonly CatalogDefinition _definition;
+    private readonly FaultCollector _faults = new();
+
+    public CatalogCompiler(CatalogDefinition definition) => _definition = definition;
+
+    public ImmutableArray<CatalogFault> Faults => [.. _faults.ToArray()];
+
+    public static string RouteId(MethodDefinition method, RouteDefinition route) => route.Id ?? $"{method.Id}/{route.Channel}";
+
+    /// <summary>The compiled catalog, or nothing when there are <see cref="Faults"/>.</summary>
+    public PaymentCatalog? Compile()
+    {
+        CatalogDraft draft = new StructureChecker(_definition, _faults).Check();
+        DimensionCompiler[] dimensions = [.. DimensionsOf(draft).Select(dimension => new DimensionCompiler(dimension, draft))];
+        var amounts = new AmountCompiler(draft);
+        var hours = new HoursCompiler(draft);
+
+        Parallel.Invoke([.. dimensions.Select(dimension => (Action)dimension.ReadTerms), amounts.ReadTerms, hours.ReadTerms]);
+
+        foreach (DimensionCompiler dimension in dimensions)
+        {
+            _faults.AddRange(dimension.Faults);
+        }
+
+        _faults.AddRange(amounts.Faults);
+        _faults.AddRange(hours.Faults);
+        return _faults.Count == 0 ? Build(draft, [.. dimensions.Where(dimension => dimension.IsRestricted)], amounts, hours) : null;
+    }
+
+    private List<TermDimension> DimensionsOf(CatalogDraft draft)
+    {
+        var names = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (TermsDefinition terms in AllTerms(draft))
+        {
+            if (terms.Attributes.Count > 0)
+            {
+                names.UnionWith(terms.Attributes.Keys);
+            }
+        }
+
+        if (names.Count > MaximumAttributes)
+        {
+            _faults.Add("", null, $"names {names.Count} attributes, more than {MaximumAttributes}", "merge some into one attribute with more values");
+            names.Clear();
+        }
+
+        return [.. TermDimension.BuiltIn, .. names.Select(TermDimension.ForAttribute)];
+    }
+
+    private static IEnumerable<TermsDefinition> AllTerms(CatalogDraft draft) =>
+        draft.Definition.Channels.Select(channel => channel.Terms)
+            .Concat(draft.Definition.Methods.Select(method => method.Terms))
+            .Concat(draft.Routes.Select(source => draft.TermsOfRoute(source)));
+
+    private PaymentCatalog Build(CatalogDraft draft, DimensionCompiler[] dimensions, AmountCompiler amounts, HoursCompiler hours)
+    {
+        Array.Sort(dimensions, (left, right) => left.AverageAcceptance.CompareTo(right.AverageAcceptance));
+        int[] order = RouteOrder.Of(draft.Routes.Length, dimensions);
+        RouteIndex index = BuildIndex(order, dimensions, amounts, hours);
+
+        ImmutableArray<PaymentChannel> channels = [.. _definition.Channels.Select(channel => new PaymentChannel(channel))];
+        ImmutableArray<PaymentMethod> methods = [.. _definition.Methods.Select(method => new PaymentMethod(method))];
+        var routes = new PaymentRoute[order.Length];
+        var routesOfMethods = new (RouteSource Source, PaymentRoute Route)[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            RouteSource source = draft.Routes[order[i]];
+            MethodDefinition method = _definition.Methods[source.Method];
+            routes[i] = new PaymentRoute(RouteId(method, method.Routes[source.Route]), methods[source.Method], channels[source.Channel], i);
+            routesOfMethods[order[i]] = (source, routes[i]);
+        }
+
+        AssignRoutes(methods, routesOfMethods);
+        string version = _definition.Version ?? CatalogFingerprint.Of(_definition);
+        return new PaymentCatalog(_definition, version, channels, methods, [.. routes], index);
+    }
+
+    private static RouteIndex BuildIndex(int[] order, DimensionCompiler[] dimensions, AmountCompiler amounts, HoursCompiler hours)
+    {
+        var tables = new PageTableBuilder[dimensions.Length + 1];
+        var indexes = new Func<int, DimensionIndex>[dimensions.Length];
+        Func<int, AmountIndex>? amountIndex = null;
+        Parallel.For(0, tables.Length, i =>
+        {
+            tables[i] = new PageTableBuilder(order.Length);
+            if (i < dimensions.Length)
+            {
+                indexes[i] = dimensions[i].BuildRows(order, tables[i]);
+            }
+            else
+            {
+                amountIndex = amounts.BuildRows(order, tables[i]);
+            }
+        });
+
+        var joined = new PageTableBuilder(order.Length);
+        ImmutableArray<DimensionIndex> joinedIndexes = [.. indexes.Select((index, i) => index(joined.Append(tables[i])))];
+        AmountIndex joinedAmounts = amountIndex!(joined.Append(tables[^1]));
+        return new RouteIndex(joined.Build(), joinedIndexes, joinedAmounts, hours.Build(order));
+    }
+
+    private void AssignRoutes(ImmutableArray<PaymentMethod> methods, (RouteSource Source, PaymentRoute Route)[] routes)
+    {
+        var failover = new FailoverOrder(_definition.Channels);
+        int next = 0;
+        for (int m = 0; m < methods.Length; m++)
+        {
+            int count = _definition.Methods[m].Routes.Count;
+            methods[m].Routes = failover.Sort(routes.AsSpan(next, count));
+            next += count;
+        }
+    }
+}

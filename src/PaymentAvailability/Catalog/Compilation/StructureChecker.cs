@@ -1,0 +1,192 @@
+namespace PaymentAvailability;
+
+/// <summary>Checks what holds a catalog together: identifiers, references between its parts, and its size.</summary>
+internal sealed class StructureChecker
+{
+    private readonly CatalogDefinition _definition;
+    private readonly FaultCollector _faults;
+    private readonly Dictionary<string, int> _channels = new(StringComparer.OrdinalIgnoreCase);
+
+    public StructureChecker(CatalogDefinition definition, FaultCollector faults)
+    {
+        _definition = definition;
+        _faults = faults;
+    }
+
+    /// <summary>Reports every fault of the structure, and lists the routes whose channel is known.</summary>
+    public CatalogDraft Check()
+    {
+        if (_definition.Version is { } version)
+        {
+            CheckIdentifier("version", version);
+        }
+
+        CheckBanks();
+        CheckChannels();
+        return new CatalogDraft(_definition, CheckMethods());
+    }
+
+    private void CheckBanks()
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < _definition.Banks.Count; i++)
+        {
+            CheckUnique($"banks[{i}].id", _definition.Banks[i].Id, "bank", seen);
+        }
+    }
+
+    private void CheckChannels()
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < _definition.Channels.Count; i++)
+        {
+            ChannelDefinition channel = _definition.Channels[i];
+            CheckUnique($"channels[{i}].id", channel.Id, "channel", seen);
+            CheckTerms($"channels[{i}].terms", channel.Terms);
+            _channels.TryAdd(channel.Id ?? "", i);
+        }
+
+        for (int i = 0; i < _definition.Channels.Count; i++)
+        {
+            IReadOnlyList<string> failover = _definition.Channels[i].Failover;
+            for (int j = 0; j < failover.Count; j++)
+            {
+                CheckChannelReference($"channels[{i}].failover[{j}]", failover[j]);
+            }
+        }
+
+        if (new FailoverOrder(_definition.Channels).FindCycle() is { } cycle)
+        {
+            _faults.Add("channels", string.Join(" → ", cycle), "is a cycle in failover", "let failover lead away from a channel, never back to it");
+        }
+    }
+
+    private RouteSource[] CheckMethods()
+    {
+        if (_definition.Methods.Count == 0)
+        {
+            _faults.Add("methods", null, "has no payment method", "add at least one");
+        }
+
+        int routeCount = _definition.Methods.Sum(method => method.Routes.Count);
+        if (routeCount > CatalogCompiler.MaximumRoutes)
+        {
+            _faults.Add("methods", null, $"has {routeCount} routes, more than {CatalogCompiler.MaximumRoutes}",
+                "split the catalog by merchant or product, one registration each");
+            return [];
+        }
+
+        var routes = new List<RouteSource>(routeCount);
+        var seenMethods = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seenRoutes = new HashSet<string>(routeCount, StringComparer.OrdinalIgnoreCase);
+        for (int m = 0; m < _definition.Methods.Count; m++)
+        {
+            CheckMethod(m, seenMethods);
+            for (int r = 0; r < _definition.Methods[m].Routes.Count; r++)
+            {
+                if (CheckRoute(m, r, seenRoutes) is { } channel)
+                {
+                    routes.Add(new RouteSource(m, r, channel));
+                }
+            }
+        }
+
+        return [.. routes];
+    }
+
+    private void CheckMethod(int index, HashSet<string> seen)
+    {
+        MethodDefinition method = _definition.Methods[index];
+        string path = $"methods[{index}]";
+        CheckUnique($"{path}.id", method.Id, "method", seen);
+        CheckTerms($"{path}.terms", method.Terms);
+        if (method.Routes.Count == 0)
+        {
+            _faults.Add($"{path}.routes", null, "has no route", "add at least one, or remove the method");
+        }
+
+        if (method.RequiredApp is { } app)
+        {
+            CheckIdentifier($"{path}.requiredApp", app);
+        }
+
+        for (int i = 0; i < method.Verification.Count; i++)
+        {
+            if (method.Verification[i].AnyOf == VerificationMethods.None)
+            {
+                _faults.Add($"{path}.verification[{i}]", null, "lists no way to verify", $"list at least one of {WireNames.Verification.Choices}");
+            }
+        }
+    }
+
+    private int? CheckRoute(int method, int index, HashSet<string> seen)
+    {
+        RouteDefinition route = _definition.Methods[method].Routes[index];
+        if (route.Id is { } id && !Token.IsValid(id.Replace('/', '.')))
+        {
+            _faults.Add($"methods[{method}].routes[{index}].id", id, "is no identifier", $"use {Token.Form}");
+        }
+
+        string effectiveId = CatalogCompiler.RouteId(_definition.Methods[method], route);
+        if (!seen.Add(effectiveId))
+        {
+            _faults.Add($"methods[{method}].routes[{index}].id", effectiveId, "names two routes", "give each route over the same channel an `id` of its own");
+        }
+
+        TermsDefinition terms = route.Terms;
+        if (terms.Sets.Count + terms.Attributes.Count > 0)
+        {
+            CheckTerms($"methods[{method}].routes[{index}].terms", terms);
+        }
+
+        if (route.Channel is not null && _channels.TryGetValue(route.Channel, out int channel))
+        {
+            return channel;
+        }
+
+        CheckChannelReference($"methods[{method}].routes[{index}].channel", route.Channel);
+        return null;
+    }
+
+    private void CheckTerms(string path, TermsDefinition terms)
+    {
+        foreach (string name in terms.Sets.Keys)
+        {
+            if (TermDimension.FindBuiltIn(name) is null)
+            {
+                _faults.Add($"{path}.{name}", null, "is not a term",
+                    $"use one of {string.Join(", ", TermDimension.BuiltIn.Select(dimension => $"`{dimension.Name}`"))}, or put a fact of your own under `attributes`");
+            }
+        }
+
+        foreach (string name in terms.Attributes.Keys)
+        {
+            CheckIdentifier($"{path}.attributes", name);
+        }
+    }
+
+    private void CheckChannelReference(string path, string? id)
+    {
+        if (id is null || !_channels.ContainsKey(id))
+        {
+            _faults.Add(path, id, "is not a declared channel", "declare it under `channels`, or correct the name");
+        }
+    }
+
+    private void CheckUnique(string path, string id, string noun, HashSet<string> seen)
+    {
+        CheckIdentifier(path, id);
+        if (!seen.Add(id ?? ""))
+        {
+            _faults.Add(path, id, $"names two {noun}s", $"give each {noun} its own identifier");
+        }
+    }
+
+    private void CheckIdentifier(string path, string? id)
+    {
+        if (!Token.IsValid(id))
+        {
+            _faults.Add(path, id, "is no identifier", $"use {Token.Form}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace PaymentAvailability;
+
+/// <summary>A channel of a compiled catalog. Immutable, safe for concurrent use.</summary>
+public sealed class PaymentChannel
+{
+    internal PaymentChannel(ChannelDefinition definition)
+    {
+        Id = definition.Id;
+        Name = definition.Name ?? LocalizedText.Of(definition.Id);
+        Failover = [.. definition.Failover];
+    }
+
+    /// <summary>Identifies the channel, for example <c>netsunion</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>What operators and payers call it.</summary>
+    public LocalizedText Name { get; }
+
+    /// <summary>The channels to try when this one fails, the first one first.</summary>
+    public ImmutableArray<string> Failover { get; }
+
+    /// <summary>The identifier.</summary>
+    public override string ToString() => Id;
+}

@@ -1,0 +1,72 @@
+namespace PaymentAvailability;
+
+/// <summary>A payment for which the host wants to know what can be used.</summary>
+/// <remarks>
+/// Only the amount is needed; every other fact that is <see langword="null"/> is not known, closes no route, and is listed in the
+/// result as an assumption where it would have mattered. <see cref="OrderId"/>, <see cref="PayerId"/> and
+/// <see cref="Attributes"/> are opaque to the library and are never printed, logged or serialised. Immutable, safe for
+/// concurrent use.
+/// </remarks>
+public sealed record PaymentRequest
+{
+    /// <summary>The most instruments one request can carry.</summary>
+    public const int MaximumInstruments = 200;
+
+    /// <summary>What is to be paid. Zero, negative or too precise amounts are closed with <c>order.amount_invalid</c>.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The order or bill to be paid, for order verification. At most 128 characters without control characters, or it is closed with <c>order.reference_invalid</c>.</summary>
+    public string? OrderId { get; init; }
+
+    /// <summary>The payer, for order verification and risk rules.</summary>
+    public string? PayerId { get; init; }
+
+    /// <summary>The payer's country.</summary>
+    public Country? Country { get; init; }
+
+    /// <summary>What is paid for, for example <c>instalment</c>, <c>early_settlement</c> or <c>overdue</c>.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>When the money is to be taken.</summary>
+    public CaptureMode? Capture { get; init; }
+
+    /// <summary>Whether the payment is one of a series.</summary>
+    public Recurrence? Recurrence { get; init; }
+
+    /// <summary>The payer's device and session.</summary>
+    public ClientContext? Client { get; init; }
+
+    /// <summary>
+    /// What the payer has bound, in the order in which it is to be offered. Empty means that the payer has nothing bound, which closes
+    /// methods that need an instrument; <see langword="null"/> means that the host does not know. At most <see cref="MaximumInstruments"/>.
+    /// </summary>
+    public IReadOnlyList<PaymentInstrument>? Instruments { get; init; }
+
+    /// <summary>What the payer has proved already in this session.</summary>
+    public VerificationMethods CompletedVerifications { get; init; }
+
+    /// <summary>Facts that the host names itself, compared with the attributes in the catalog's terms. Values are never printed.</summary>
+    public IReadOnlyDictionary<string, string>? Attributes { get; init; }
+
+    /// <summary>How long the answer may take. Default: the deadline of the options.</summary>
+    public TimeSpan? Deadline { get; init; }
+
+    /// <summary>The amount and nothing else: identifiers and attributes may be personal.</summary>
+    public override string ToString() => $"payment request of {Amount}";
+
+    internal RouteQuery ToQuery(PaymentInstrument? instrument, DateTimeOffset at) => new()
+    {
+        Amount = Amount,
+        Country = Country,
+        Client = Client?.Kind,
+        Product = Product,
+        Capture = Capture,
+        Recurrence = Recurrence,
+        Bank = instrument?.Bank,
+        CardType = instrument?.CardType,
+        CardNetwork = instrument?.CardNetwork,
+        AccountClass = instrument?.AccountClass,
+        Attributes = Attributes,
+        At = at,
+    };
+}
