@@ -1,0 +1,43 @@
+namespace PaymentAvailability;
+
+/// <summary>How one gate is run, and what it means when it does not know.</summary>
+public sealed class GateOptions
+{
+    /// <summary>
+    /// What an unknown answer closes. Default: nothing for channel status, everything for order verification, risk rules and the
+    /// host's own gates, because money safety comes first.
+    /// </summary>
+    public UnknownPolicy? WhenUnknown { get; set; }
+
+    /// <summary>How long the gate may take, at most the deadline of the resolution. Default: that deadline.</summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>Where the gate runs. Default <see cref="GateExecution.Isolated"/>.</summary>
+    public GateExecution Execution { get; set; }
+
+    /// <summary>
+    /// How many calls of an isolated gate may be stuck on a thread at once before further ones are answered as unknown without
+    /// being tried. 1 to 1,000, default 8. Calls that wait without a thread do not count.
+    /// </summary>
+    public int MaximumStuckCalls { get; set; } = 8;
+}
+
+/// <summary>What an unknown answer closes.</summary>
+public enum UnknownPolicy
+{
+    /// <summary>Nothing; the result says that the gate did not know. On the wire: <c>open</c>.</summary>
+    Open,
+
+    /// <summary>Everything, with <c>platform.evaluation_incomplete</c> or <c>platform.dependency_failure</c>. On the wire: <c>close</c>.</summary>
+    Close,
+}
+
+/// <summary>Where a gate runs.</summary>
+public enum GateExecution
+{
+    /// <summary>On the thread pool, so that even a gate that blocks its thread cannot hold the caller. For everything with I/O.</summary>
+    Isolated,
+
+    /// <summary>On the caller's thread, without that protection and its cost of about a microsecond. For gates that only look into memory.</summary>
+    Inline,
+}

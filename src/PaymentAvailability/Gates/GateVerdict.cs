@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace PaymentAvailability;
+
+/// <summary>What a gate says of one payment: open, closed, or unknown. Immutable, safe for concurrent use.</summary>
+public sealed class GateVerdict
+{
+    private GateVerdict(GateAnswer answer) => Answer = answer;
+
+    /// <summary>The gate closes nothing.</summary>
+    public static GateVerdict Open { get; } = new(GateAnswer.Open);
+
+    /// <summary>The gate could not find out. Its policy decides what that closes, and the result says so.</summary>
+    public static GateVerdict Unknown { get; } = new(GateAnswer.Unknown);
+
+    /// <summary>Which of the three answers this is.</summary>
+    public GateAnswer Answer { get; }
+
+    /// <summary>What the gate closes; empty unless <see cref="Answer"/> is <see cref="GateAnswer.Closed"/>.</summary>
+    public ImmutableArray<Closure> Closures { get; private init; } = [];
+
+    /// <summary>The verification that the gate demands for routes it leaves open.</summary>
+    public ImmutableArray<VerificationDemand> Demands { get; private init; } = [];
+
+    /// <summary>What the host should know although it closes nothing; each becomes a notice of the result.</summary>
+    public ImmutableArray<Reason> Warnings { get; private init; } = [];
+
+    /// <summary>Closes every route for one reason.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
+    public static GateVerdict Closed(Reason reason) => Closed(new Closure(reason));
+
+    /// <summary>Closes routes for one or several reasons.</summary>
+    /// <param name="closures">At least one.</param>
+    /// <exception cref="ArgumentException">There is no closure, or one is <see langword="null"/>.</exception>
+    public static GateVerdict Closed(params IEnumerable<Closure> closures)
+    {
+        ArgumentNullException.ThrowIfNull(closures);
+        ImmutableArray<Closure> copy = [.. closures];
+        if (copy.IsEmpty || copy.Contains(null!))
+        {
+            throw new ArgumentException("a closed verdict needs a reason; pass at least one closure and no null", nameof(closures));
+        }
+
+        return new GateVerdict(GateAnswer.Closed) { Closures = copy };
+    }
+
+    /// <summary>The same verdict, demanding verification for routes that stay open.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="demand"/> is <see langword="null"/>.</exception>
+    public GateVerdict Demanding(VerificationDemand demand)
+    {
+        ArgumentNullException.ThrowIfNull(demand);
+        return new GateVerdict(Answer) { Closures = Closures, Demands = Demands.Add(demand), Warnings = Warnings };
+    }
+
+    /// <summary>The same verdict with a warning that closes nothing.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
+    public GateVerdict Warning(Reason reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return new GateVerdict(Answer) { Closures = Closures, Demands = Demands, Warnings = Warnings.Add(reason) };
+    }
+}
+
+/// <summary>The three answers of a gate.</summary>
+public enum GateAnswer
+{
+    /// <summary>Nothing is closed. On the wire: <c>open</c>.</summary>
+    Open,
+
+    /// <summary>Some routes are closed. On the wire: <c>closed</c>.</summary>
+    Closed,
+
+    /// <summary>The gate could not find out. On the wire: <c>unknown</c>.</summary>
+    Unknown,
+}

@@ -1,0 +1,82 @@
+namespace PaymentAvailability;
+
+/// <summary>The routes that a closure or a demand is about. Immutable, safe for concurrent use.</summary>
+/// <remarks>Names routes, methods and channels by identifier, so a scope can outlive the catalog it was written for; what a catalog does not have is not covered.</remarks>
+public sealed class RouteScope
+{
+    private readonly Subject _subject;
+    private readonly string[] _ids;
+    private readonly PaymentInstrument? _instrument;
+
+    private RouteScope(Subject subject, string[] ids, PaymentInstrument? instrument = null)
+    {
+        _subject = subject;
+        _ids = ids;
+        _instrument = instrument;
+    }
+
+    private enum Subject
+    {
+        Everything,
+        Methods,
+        Channels,
+        Routes,
+    }
+
+    /// <summary>Every route, with every instrument.</summary>
+    public static RouteScope Everything { get; } = new(Subject.Everything, []);
+
+    /// <summary>Whether this is <see cref="Everything"/> with any instrument.</summary>
+    internal bool CoversAll => _subject == Subject.Everything && _instrument is null;
+
+    /// <summary>Every route of these methods.</summary>
+    /// <param name="ids">Identifiers of methods; case does not matter.</param>
+    public static RouteScope OfMethods(params IEnumerable<string> ids) => new(Subject.Methods, Checked(ids));
+
+    /// <summary>Every route over these channels.</summary>
+    /// <param name="ids">Identifiers of channels; case does not matter.</param>
+    public static RouteScope OfChannels(params IEnumerable<string> ids) => new(Subject.Channels, Checked(ids));
+
+    /// <summary>These routes.</summary>
+    /// <param name="ids">Identifiers of routes; case does not matter.</param>
+    public static RouteScope OfRoutes(params IEnumerable<string> ids) => new(Subject.Routes, Checked(ids));
+
+    /// <summary>The same routes, but only with this instrument of the payer.</summary>
+    /// <param name="instrument">An instrument of the request, the same instance.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="instrument"/> is <see langword="null"/>.</exception>
+    public RouteScope WithInstrument(PaymentInstrument instrument)
+    {
+        ArgumentNullException.ThrowIfNull(instrument);
+        return new RouteScope(_subject, _ids, instrument);
+    }
+
+    /// <summary>Whether the scope has this route with this instrument.</summary>
+    internal bool Covers(PaymentRoute route, PaymentInstrument? instrument) =>
+        (_instrument is null || ReferenceEquals(_instrument, instrument)) && _subject switch
+        {
+            Subject.Everything => true,
+            Subject.Methods => Names(route.Method.Id),
+            Subject.Channels => Names(route.Channel.Id),
+            _ => Names(route.Id),
+        };
+
+    private bool Names(string id)
+    {
+        foreach (string named in _ids)
+        {
+            if (string.Equals(named, id, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string[] Checked(IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        string[] copy = [.. ids];
+        return Array.IndexOf(copy, null) < 0 ? copy : throw new ArgumentException("an identifier is missing; pass identifiers of the catalog", nameof(ids));
+    }
+}

@@ -1,0 +1,20 @@
+namespace PaymentAvailability;
+
+/// <summary>Why a gate's answer is unknown.</summary>
+public enum UnknownCause
+{
+    /// <summary>The gate said so itself. On the wire: <c>declared</c>.</summary>
+    Declared,
+
+    /// <summary>It was too late. On the wire: <c>late</c>.</summary>
+    Late,
+
+    /// <summary>It threw. On the wire: <c>failed</c>.</summary>
+    Failed,
+
+    /// <summary>It answered something that is no answer. On the wire: <c>invalid</c>.</summary>
+    Invalid,
+
+    /// <summary>Too many of its earlier calls are stuck, so it was not asked. On the wire: <c>stuck</c>.</summary>
+    Stuck,
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace PaymentAvailability;
+
+/// <summary>Whether an order may be paid, and every objection. Immutable, safe for concurrent use.</summary>
+public sealed class OrderVerdict
+{
+    private OrderVerdict(GateVerdict verdict) => Verdict = verdict;
+
+    /// <summary>The order may be paid.</summary>
+    public static OrderVerdict Payable { get; } = new(GateVerdict.Open);
+
+    /// <summary>The verifier could not find out.</summary>
+    public static OrderVerdict Unknown { get; } = new(GateVerdict.Unknown);
+
+    /// <summary>Whether nothing stands against paying the order.</summary>
+    public bool IsPayable => Verdict.Answer == GateAnswer.Open;
+
+    /// <summary>What stands against it; empty when it is payable or unknown.</summary>
+    public ImmutableArray<Closure> Objections => Verdict.Closures;
+
+    internal GateVerdict Verdict { get; }
+
+    /// <summary>The order may not be paid by any route.</summary>
+    /// <param name="reasons">Every reason, for example <see cref="OrderReasons.Expired"/> or <see cref="AccountReasons.PhoneMismatch"/>; at least one.</param>
+    /// <exception cref="ArgumentException">There is no reason, or one is <see langword="null"/>.</exception>
+    public static OrderVerdict NotPayable(params IEnumerable<Reason> reasons)
+    {
+        ArgumentNullException.ThrowIfNull(reasons);
+        return NotPayable(reasons.Select(reason => new Closure(reason)));
+    }
+
+    /// <summary>The order may not be paid by some routes, for example not with one of the payer's cards.</summary>
+    /// <param name="objections">Every objection with its routes; at least one.</param>
+    /// <exception cref="ArgumentException">There is no objection, or one is <see langword="null"/>.</exception>
+    public static OrderVerdict NotPayable(IEnumerable<Closure> objections) => new(GateVerdict.Closed(objections));
+}

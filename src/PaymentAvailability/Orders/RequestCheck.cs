@@ -1,0 +1,54 @@
+namespace PaymentAvailability;
+
+/// <summary>Closes what makes no sense in the request itself, before anybody is asked: the amount, the order's reference, expired cards.</summary>
+internal static class RequestCheck
+{
+    /// <summary>The longest order reference that is looked up.</summary>
+    public const int LongestOrderId = 128;
+
+    public static void AddClosures(PaymentRequest request, DateTimeOffset at, List<Closure> closures)
+    {
+        if (request.Amount.Amount <= 0 || !request.Amount.TryGetMinorUnits(out _))
+        {
+            closures.Add(AmountInvalid);
+        }
+
+        if (request.OrderId is { } order && !IsReference(order))
+        {
+            closures.Add(ReferenceInvalid);
+        }
+
+        if (request.Instruments is { } instruments)
+        {
+            for (int i = 0; i < instruments.Count; i++)
+            {
+                if (instruments[i].Expiry is { } expiry && expiry.IsPastAt(at))
+                {
+                    closures.Add(new Closure(AccountReasons.CardExpired.WithoutFacts, RouteScope.Everything.WithInstrument(instruments[i])));
+                }
+            }
+        }
+    }
+
+    private static readonly Closure AmountInvalid = new(OrderReasons.AmountInvalid.WithoutFacts);
+
+    private static readonly Closure ReferenceInvalid = new(OrderReasons.ReferenceInvalid.WithoutFacts);
+
+    private static bool IsReference(string order)
+    {
+        if (string.IsNullOrWhiteSpace(order) || order.Length > LongestOrderId)
+        {
+            return false;
+        }
+
+        foreach (char character in order)
+        {
+            if (char.IsControl(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+namespace PaymentAvailability;
+
+/// <summary>Closes routes, or demands verification for them, on the word of one risk rule.</summary>
+internal sealed class RiskGate : IPaymentGate
+{
+    private readonly IRiskRule _rule;
+
+    public RiskGate(IRiskRule rule) => _rule = rule;
+
+    public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken)
+    {
+        ValueTask<RiskVerdict> pending = _rule.EvaluateAsync(context, cancellationToken);
+        return pending.IsCompletedSuccessfully ? new(pending.Result.Verdict) : Await(pending);
+    }
+
+    private static async ValueTask<GateVerdict> Await(ValueTask<RiskVerdict> pending) => (await pending.ConfigureAwait(false)).Verdict;
+}

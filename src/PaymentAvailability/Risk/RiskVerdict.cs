@@ -1,0 +1,33 @@
+namespace PaymentAvailability;
+
+/// <summary>What a risk rule decides. Immutable, safe for concurrent use.</summary>
+/// <remarks>Prefer <see cref="Verify"/> to <see cref="Close"/>: an honest payer can pass a verification, but not a closed door.</remarks>
+public sealed class RiskVerdict
+{
+    private RiskVerdict(GateVerdict verdict) => Verdict = verdict;
+
+    /// <summary>Nothing is wrong.</summary>
+    public static RiskVerdict Allow { get; } = new(GateVerdict.Open);
+
+    /// <summary>The rule could not find out.</summary>
+    public static RiskVerdict Unknown { get; } = new(GateVerdict.Unknown);
+
+    internal GateVerdict Verdict { get; }
+
+    /// <summary>The payment may go on once the payer has proved to be the payer.</summary>
+    /// <param name="anyOf">The ways that satisfy the rule, at least one.</param>
+    /// <param name="scope">For which routes; by default all of them.</param>
+    /// <exception cref="ArgumentException"><paramref name="anyOf"/> has no way.</exception>
+    public static RiskVerdict Verify(VerificationMethods anyOf, RouteScope? scope = null) =>
+        new(GateVerdict.Open.Demanding(new VerificationDemand(anyOf, scope)));
+
+    /// <summary>Routes are closed.</summary>
+    /// <param name="reason">Why, for example <see cref="RiskReasons.TooFrequent"/> with the time it ends.</param>
+    /// <param name="scope">Which routes; by default all of them.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
+    public static RiskVerdict Close(Reason reason, RouteScope? scope = null) => new(GateVerdict.Closed(new Closure(reason, scope)));
+
+    /// <summary>Routes are closed until a person has looked at the payment.</summary>
+    /// <param name="scope">Which routes; by default all of them.</param>
+    public static RiskVerdict Review(RouteScope? scope = null) => Close(RiskReasons.UnderReview.WithoutFacts, scope);
+}
