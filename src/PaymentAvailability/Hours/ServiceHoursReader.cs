@@ -6,6 +6,8 @@ namespace PaymentAvailability;
 internal sealed class ServiceHoursReader
 {
     private const string MendTime = "write hours and minutes as `HH:mm`, such as `07:00`";
+    private const string MendStart = "write a start up to `23:59`";
+    private const string MendEnd = "write an end up to `24:00`, or one of the next day such as `06:00`";
 
     private static readonly TimeSpan LastStart = new(23, 59, 0);
     private static readonly TimeSpan LastEnd = new(24, 0, 0);
@@ -64,8 +66,8 @@ internal sealed class ServiceHoursReader
         }
 
         ServiceDays days = ReadDays(path + ".days", definition.Days);
-        TimeSpan? from = ReadTime(path + ".from", definition.From, LastStart, "starts too late", "write a start up to `23:59`");
-        TimeSpan? to = ReadTime(path + ".to", definition.To, LastEnd, "ends too late", "write an end up to `24:00`, or one of the next day such as `06:00`");
+        TimeSpan? from = ReadTime(path + ".from", definition.From, LastStart, "starts too late", MendStart);
+        TimeSpan? to = ReadTime(path + ".to", definition.To, LastEnd, "ends too late", MendEnd);
         return days != ServiceDays.None && from is not null && to is not null ? new ServiceWindow(days, from.Value, to.Value) : null;
     }
 
