@@ -14,8 +14,9 @@ namespace PaymentAvailability;
 /// </remarks>
 public sealed class Fact : IEquatable<Fact>
 {
-    // An amount of thirteen digits before the point may be a card number; no single payment or limit is that large.
-    private const decimal AmountCeiling = 1_000_000_000_000m;
+    /// <summary>What an amount stays below: thirteen digits before the point may be a card number, and no single payment or limit is that large.</summary>
+    internal const decimal AmountCeiling = 1_000_000_000_000m;
+
     private const long CountCeiling = 999_999;
     private const int MaxTokens = 512;
 
