@@ -123,15 +123,25 @@ public sealed class ReasonTextsTests
     public void A_length_of_time_is_rounded_up_to_one_unit(int seconds, string english, string chinese)
     {
         ReasonTexts texts = Texts.WithGuidance("wait", LocalizedText.Of("Wait {window}.").With("zh-CN", "请等{window}。"), LocalizedText.Of("Wait."));
-        Reason reason = Definition("wait", "window").With(Fact.Of("window", TimeSpan.FromSeconds(seconds)));
+        Reason reason = Definition("wait", Disclosure.Public, "window").With(Fact.Of("window", TimeSpan.FromSeconds(seconds)));
 
         texts.Guidance(reason, English).Should().Be($"Wait {english}.");
         texts.Guidance(reason, Chinese).Should().Be($"请等{chinese}。");
     }
 
     [Fact]
+    public void The_facts_of_a_hidden_reason_are_not_shown()
+    {
+        Fact until = Fact.Of("until", Morning);
+        Reason hidden = Definition("retry_at", Disclosure.Internal, "until").With(until);
+
+        Texts.Guidance(hidden, English).Should().Be(Texts.Guidance(hidden.Definition.WithoutFacts, English));
+        Texts.Guidance(Definition("retry_at", Disclosure.Reason, "until").With(until), English).Should().Contain("8:30 AM");
+    }
+
+    [Fact]
     public void Guidance_without_texts_still_helps() =>
-        Texts.Guidance(Definition("no_such_key").WithoutFacts, English).Should().Be(Texts.Guidance(AliasReasons.NotAvailable.WithoutFacts, English));
+        Texts.Guidance(Definition("no_such_key", Disclosure.Public).WithoutFacts, English).Should().Be(Texts.Guidance(AliasReasons.NotAvailable.WithoutFacts, English));
 
     [Fact]
     public void A_sentence_with_places_needs_a_wording_without()
@@ -159,13 +169,13 @@ public sealed class ReasonTextsTests
         _ => Fact.Of(name, "sample"),
     };
 
-    private static ReasonDefinition Definition(string guidance, params string[] factNames) => new()
+    private static ReasonDefinition Definition(string guidance, Disclosure disclosure, params string[] factNames) => new()
     {
         Code = ReasonCode.Parse("acme.test"),
         Cause = ReasonCause.Platform,
         Fixer = ReasonFixer.Engineering,
         Retry = RetryAdvice.AfterDelay,
-        Disclosure = Disclosure.Public,
+        Disclosure = disclosure,
         Guidance = guidance,
         HeadlineRank = 10,
         FactNames = [.. factNames],
