@@ -3,12 +3,14 @@ namespace PaymentAvailability;
 /// <summary>Closes routes for what the host reports of the payer's device and session.</summary>
 internal sealed class ClientGate : IPaymentGate
 {
+    private static readonly GateVerdict NoClient = GateVerdict.Open.Assuming("client");
+
     private readonly ClientOptions _options;
 
     public ClientGate(ClientOptions options) => _options = options;
 
     public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken) =>
-        new(context.Request.Client is { } client ? Judge(client, context) : GateVerdict.Open);
+        new(context.Request.Client is { } client ? Judge(client, context) : NoClient);
 
     private GateVerdict Judge(ClientContext client, GateContext context)
     {
