@@ -14,8 +14,9 @@ namespace PaymentAvailability;
 /// </remarks>
 public sealed class Fact : IEquatable<Fact>
 {
-    // An amount of thirteen digits before the point may be a card number; no single payment or limit is that large.
-    private const decimal AmountCeiling = 1_000_000_000_000m;
+    /// <summary>What an amount stays below: thirteen digits before the point may be a card number, and no single payment or limit is that large.</summary>
+    internal const decimal AmountCeiling = 1_000_000_000_000m;
+
     private const long CountCeiling = 999_999;
     private const int MaxTokens = 512;
 
@@ -140,9 +141,10 @@ public sealed class Fact : IEquatable<Fact>
     /// <summary>
     /// The fact for logs and tests, the same in every culture: <c>limit=5000.00 CNY</c>, <c>accepted=CNY|USD</c>, times in UTC.
     /// </summary>
-    public override string ToString() => $"{Name}={Written()}";
+    public override string ToString() => $"{Name}={WrittenValue}";
 
-    private string Written() => _value switch
+    /// <summary>The value alone, as <see cref="ToString"/> writes it.</summary>
+    internal string WrittenValue => _value switch
     {
         ImmutableArray<string> tokens => string.Join('|', tokens),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),

@@ -135,9 +135,9 @@ internal sealed class AmountCompiler
             return null;
         }
 
-        if (!new Money(amount, currency).TryGetMinorUnits(out long units))
+        if (amount >= Fact.AmountCeiling || !new Money(amount, currency).TryGetMinorUnits(out long units))
         {
-            Faults.Add(place, $"{amount}", $"is no amount of {currency.Code}", $"use at most {currency.MinorUnits} decimals and at most 15 digits");
+            Faults.Add(place, $"{amount}", $"is no amount of {currency.Code}", $"use at most {currency.MinorUnits} decimals and less than a trillion");
             return null;
         }
 

@@ -47,7 +47,7 @@ internal sealed class HoursCompiler
         if (!_known.TryGetValue(definition, out ServiceHours? hours))
         {
             var faults = new List<HoursFault>();
-            if (ServiceHours.TryCreate(definition, out hours, faults))
+            if (ServiceHoursReader.TryRead(definition, faults, out hours))
             {
                 _known.Add(definition, hours);
             }
