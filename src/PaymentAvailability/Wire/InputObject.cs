@@ -56,7 +56,7 @@ internal readonly struct InputObject
 
     private void Add(JsonProperty property)
     {
-        string name = _reading.NameOf(property);
+        string name = InputReading.NameOf(property);
         int index = _shape.IndexOf(name);
         if (index < 0)
         {

@@ -50,7 +50,7 @@ internal sealed class InputReading
     /// <summary>Whether the name of a property may be printed.</summary>
     public bool MayShowName(string name) => MayShowToken(name);
 
-    public string NameOf(JsonProperty property)
+    public static string NameOf(JsonProperty property)
     {
         try
         {
@@ -62,7 +62,7 @@ internal sealed class InputReading
         }
     }
 
-    public bool TryGetString(JsonElement element, [NotNullWhen(true)] out string? text)
+    public static bool TryGetString(JsonElement element, [NotNullWhen(true)] out string? text)
     {
         try
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 
@@ -32,6 +31,9 @@ internal readonly struct InputValue
 
     public bool IsList => _element.ValueKind == JsonValueKind.Array;
 
+    /// <summary>Whether this is an object without properties.</summary>
+    public bool IsEmpty => IsBlank || (_element.ValueKind == JsonValueKind.Object && _element.GetPropertyCount() == 0);
+
     private bool IsBlank => _reading.Dialect.BlankIsEmpty
         && (_element.ValueKind == JsonValueKind.Null || (_element.ValueKind == JsonValueKind.String && _element.ValueEquals("")));
 
@@ -46,7 +48,7 @@ internal readonly struct InputValue
             return null;
         }
 
-        if (!_reading.TryGetString(_element, out string? text))
+        if (!InputReading.TryGetString(_element, out string? text))
         {
             Refuse(null, "holds half of a surrogate pair", "write whole characters");
             return null;
@@ -181,7 +183,7 @@ internal readonly struct InputValue
         int position = 0;
         foreach (JsonProperty property in properties)
         {
-            string name = _reading.NameOf(property);
+            string name = InputReading.NameOf(property);
             InputPath path = _reading.MayShowName(name) ? Path.Property(name) : Path.Item(position);
             var value = new InputValue(property.Value, path, _reading);
             if (seen.Add(name))
@@ -213,7 +215,7 @@ internal readonly struct InputValue
         _element.ValueKind == JsonValueKind.Null ? "write a value, or leave the property out" : mend);
 
     private string? Written() => _element.ValueKind == JsonValueKind.String
-        ? _reading.TryGetString(_element, out string? text) ? text : null
+        ? InputReading.TryGetString(_element, out string? text) ? text : null
         : _element.GetRawText();
 
     private bool TryEnumerate(out JsonElement.ObjectEnumerator properties)
