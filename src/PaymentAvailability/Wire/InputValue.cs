@@ -31,6 +31,9 @@ internal readonly struct InputValue
 
     public bool IsList => _element.ValueKind == JsonValueKind.Array;
 
+    /// <summary>Whether this is a null that counts as not written.</summary>
+    public bool IsAbsent => _reading.Dialect.NullIsAbsent && _element.ValueKind == JsonValueKind.Null;
+
     /// <summary>Whether this is an object without properties.</summary>
     public bool IsEmpty => IsBlank || (_element.ValueKind == JsonValueKind.Object && _element.GetPropertyCount() == 0);
 
