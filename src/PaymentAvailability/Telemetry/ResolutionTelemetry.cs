@@ -14,9 +14,10 @@ internal sealed class ResolutionTelemetry
     private readonly Counter<long> _unknownGates;
     private readonly ILogger _logger;
 
-    public ResolutionTelemetry(IMeterFactory meters, ILogger<PaymentAvailabilityResolver> logger)
+    public ResolutionTelemetry(IMeterFactory? meters, ILogger logger)
     {
-        Meter meter = meters.Create(TelemetryNames.Source);
+        // A container without metrics has no factory; the meter is then nobody's but the process's.
+        Meter meter = meters?.Create(TelemetryNames.Source) ?? new Meter(TelemetryNames.Source);
         _duration = meter.CreateHistogram<double>(
             TelemetryNames.ResolveDuration, "s", "how long resolutions take");
         _closedOptions = meter.CreateCounter<long>(
