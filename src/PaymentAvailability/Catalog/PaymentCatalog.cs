@@ -25,6 +25,12 @@ public sealed class PaymentCatalog
         Methods = methods;
         Routes = routes;
         Index = index;
+        for (int i = 0; i < methods.Length; i++)
+        {
+            methods[i].Catalog = this;
+            methods[i].Index = i;
+        }
+
         _methods = methods.ToFrozenDictionary(method => method.Id, StringComparer.OrdinalIgnoreCase);
         _channels = channels.ToFrozenDictionary(channel => channel.Id, StringComparer.OrdinalIgnoreCase);
         _banks = definition.Banks.ToFrozenDictionary(
@@ -53,7 +59,7 @@ public sealed class PaymentCatalog
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> is <see langword="null"/>.</exception>
     /// <exception cref="CatalogException">The definition has faults; the exception carries all of them.</exception>
     public static PaymentCatalog Compile(CatalogDefinition definition) =>
-        TryCompile(definition, out PaymentCatalog? catalog, out ImmutableArray<CatalogFault> faults)
+        TryCompile(definition, out PaymentCatalog? catalog, out ImmutableArray<InputFault> faults)
             ? catalog
             : throw new CatalogException("the catalog", faults);
 
@@ -66,7 +72,7 @@ public sealed class PaymentCatalog
     public static bool TryCompile(
         CatalogDefinition definition,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PaymentCatalog? catalog,
-        out ImmutableArray<CatalogFault> faults)
+        out ImmutableArray<InputFault> faults)
     {
         ArgumentNullException.ThrowIfNull(definition);
         var compiler = new CatalogCompiler(definition);

@@ -13,6 +13,8 @@ public sealed class GateVerdict
     /// <summary>The gate could not find out. Its policy decides what that closes, and the result says so.</summary>
     public static GateVerdict Unknown { get; } = new(GateAnswer.Unknown);
 
+    internal static GateVerdict NewUnknown() => new(GateAnswer.Unknown);
+
     /// <summary>Which of the three answers this is.</summary>
     public GateAnswer Answer { get; }
 
@@ -24,6 +26,9 @@ public sealed class GateVerdict
 
     /// <summary>What the host should know although it closes nothing; each becomes a notice of the result.</summary>
     public ImmutableArray<Reason> Warnings { get; private init; } = [];
+
+    /// <summary>Names of facts that the host did not give and that the gate would have looked at; each becomes an assumption of the result.</summary>
+    public ImmutableArray<string> Assumptions { get; private init; } = [];
 
     /// <summary>Closes every route for one reason.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
@@ -49,7 +54,7 @@ public sealed class GateVerdict
     public GateVerdict Demanding(VerificationDemand demand)
     {
         ArgumentNullException.ThrowIfNull(demand);
-        return new GateVerdict(Answer) { Closures = Closures, Demands = Demands.Add(demand), Warnings = Warnings };
+        return Copy(demands: Demands.Add(demand));
     }
 
     /// <summary>The same verdict with a warning that closes nothing.</summary>
@@ -57,8 +62,27 @@ public sealed class GateVerdict
     public GateVerdict Warning(Reason reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        return new GateVerdict(Answer) { Closures = Closures, Demands = Demands, Warnings = Warnings.Add(reason) };
+        return Copy(warnings: Warnings.Add(reason));
     }
+
+    /// <summary>The same verdict, noting that a fact was not given which the gate would have looked at.</summary>
+    /// <param name="fact">The name of the fact, for example <c>order</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="fact"/> is empty.</exception>
+    public GateVerdict Assuming(string fact)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(fact);
+        return Copy(assumptions: Assumptions.Add(fact));
+    }
+
+    private GateVerdict Copy(
+        ImmutableArray<VerificationDemand>? demands = null, ImmutableArray<Reason>? warnings = null, ImmutableArray<string>? assumptions = null) =>
+        new(Answer)
+        {
+            Closures = Closures,
+            Demands = demands ?? Demands,
+            Warnings = warnings ?? Warnings,
+            Assumptions = assumptions ?? Assumptions,
+        };
 }
 
 /// <summary>The three answers of a gate.</summary>

@@ -3,6 +3,8 @@ namespace PaymentAvailability;
 /// <summary>Closes routes on the word of an order verifier. A request without an order is not asked about.</summary>
 internal sealed class OrderGate : IPaymentGate
 {
+    private static readonly GateVerdict NoOrder = GateVerdict.Open.Assuming("order");
+
     private readonly IOrderVerifier _verifier;
 
     public OrderGate(IOrderVerifier verifier) => _verifier = verifier;
@@ -11,7 +13,7 @@ internal sealed class OrderGate : IPaymentGate
     {
         if (context.Request.OrderId is null)
         {
-            return new(GateVerdict.Open);
+            return new(NoOrder);
         }
 
         ValueTask<OrderVerdict> pending = _verifier.VerifyAsync(context, cancellationToken);

@@ -141,9 +141,10 @@ public sealed class Fact : IEquatable<Fact>
     /// <summary>
     /// The fact for logs and tests, the same in every culture: <c>limit=5000.00 CNY</c>, <c>accepted=CNY|USD</c>, times in UTC.
     /// </summary>
-    public override string ToString() => $"{Name}={Written()}";
+    public override string ToString() => $"{Name}={WrittenValue}";
 
-    private string Written() => _value switch
+    /// <summary>The value alone, as <see cref="ToString"/> writes it.</summary>
+    internal string WrittenValue => _value switch
     {
         ImmutableArray<string> tokens => string.Join('|', tokens),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),

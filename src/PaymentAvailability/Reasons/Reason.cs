@@ -24,6 +24,9 @@ public sealed class Reason : IEquatable<Reason>
     /// <summary>The stable name, such as <c>order.expired</c>.</summary>
     public ReasonCode Code => Definition.Code;
 
+    /// <summary>A list of this reason alone, always the same one: most of what is closed has one reason.</summary>
+    internal ImmutableArray<Reason> Alone => field.IsDefault ? field = [this] : field;
+
     /// <summary>Looks up a detail of the case.</summary>
     /// <param name="name">The name of the fact, such as <c>until</c>.</param>
     /// <returns>The fact, or null when this reason does not carry it.</returns>

@@ -58,4 +58,24 @@ internal static class WireNames
         (DeviceIntegrity.Intact, "intact"),
         (DeviceIntegrity.Rooted, "rooted"),
         (DeviceIntegrity.Infected, "infected"));
+
+    public static readonly WireNames<GateAnswer> Answer = new(
+        (GateAnswer.Open, "open"),
+        (GateAnswer.Closed, "closed"),
+        (GateAnswer.Unknown, "unknown"));
+
+    public static readonly WireNames<UnknownCause> UnknownCause = new(
+        (PaymentAvailability.UnknownCause.Declared, "declared"),
+        (PaymentAvailability.UnknownCause.Late, "late"),
+        (PaymentAvailability.UnknownCause.Failed, "failed"),
+        (PaymentAvailability.UnknownCause.Invalid, "invalid"),
+        (PaymentAvailability.UnknownCause.Stuck, "stuck"));
+
+    public static readonly WireNames<UnknownPolicy> UnknownPolicy = new(
+        (PaymentAvailability.UnknownPolicy.Open, "open"),
+        (PaymentAvailability.UnknownPolicy.Close, "close"));
+
+    public static readonly WireNames<NoticeKind> Notice = new(
+        (NoticeKind.Failover, "failover"),
+        (NoticeKind.Warning, "warning"));
 }

@@ -1,0 +1,94 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace PaymentAvailability;
+
+/// <summary>Makes what one registration consists of, from what the host and the library registered under its key.</summary>
+internal static class ResolverFactory
+{
+    public static PaymentCatalogStore CreateStore(IServiceProvider provider, string? key) =>
+        new((provider.GetKeyedService<ICatalogSource>(key) ?? throw NoCatalog(key)).Load());
+
+    public static ReasonVocabulary CreateVocabulary(IServiceProvider provider, string? key) =>
+        ReasonVocabulary.Create(provider.GetKeyedServices<ReasonDefinition>(key), provider.GetRequiredKeyedService<ReasonTexts>(key));
+
+    public static IPaymentAvailabilityResolver CreateResolver(IServiceProvider provider, string? key)
+    {
+        PaymentAvailabilityOptions options =
+            provider.GetRequiredService<IOptionsMonitor<PaymentAvailabilityOptions>>().Get(key ?? Options.DefaultName);
+        TimeProvider time = provider.GetRequiredService<TimeProvider>();
+        var telemetry = new ResolutionTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<PaymentAvailabilityResolver>(provider));
+        return new PaymentAvailabilityResolver(
+            provider.GetRequiredKeyedService<PaymentCatalogStore>(key), CreateGates(provider, key, options, time), options, telemetry, time);
+    }
+
+    public static ILogger LoggerOf<T>(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger<T>() ?? NullLogger<T>.Instance;
+
+    // The order of the gates is the order of their reasons in a result.
+    private static List<GateRunner> CreateGates(IServiceProvider provider, string? key, PaymentAvailabilityOptions options, TimeProvider time)
+    {
+        var gates = new List<GateRunner>
+        {
+            new(GateName.Client, new ClientGate(options.Client), InMemory(options.FindGate(GateName.Client, GateName.Client)), UnknownPolicy.Close, time),
+        };
+
+        foreach (IChannelStatusProvider port in provider.GetKeyedServices<IChannelStatusProvider>(key))
+        {
+            string name = Unused(GateName.Of(GateName.Channel, port.GetType()));
+            GateOptions gate = options.FindGate(GateName.Channel, name);
+            UnknownPolicy policy = gate.WhenUnknown ?? UnknownPolicy.Open;
+            gates.Add(new(name, new ChannelStatusGate(port, policy), port is ChannelStatusBoard ? InMemory(gate) : gate, policy, time));
+        }
+
+        foreach (IOrderVerifier port in provider.GetKeyedServices<IOrderVerifier>(key))
+        {
+            Add(GateName.Order, port.GetType(), new OrderGate(port));
+        }
+
+        foreach (IRiskRule port in provider.GetKeyedServices<IRiskRule>(key))
+        {
+            Add(GateName.Risk, port.GetType(), new RiskGate(port));
+        }
+
+        foreach (IPaymentGate port in provider.GetKeyedServices<IPaymentGate>(key))
+        {
+            Add(GateName.Host, port.GetType(), port);
+        }
+
+        return gates;
+
+        void Add(string kind, Type type, IPaymentGate gate)
+        {
+            string name = Unused(GateName.Of(kind, type));
+            GateOptions gateOptions = options.FindGate(kind, name);
+            gates.Add(new(name, gate, gateOptions, gateOptions.WhenUnknown ?? UnknownPolicy.Close, time));
+        }
+
+        string Unused(string name)
+        {
+            string unused = name;
+            for (int i = 2; gates.Exists(gate => gate.Name == unused); i++)
+            {
+                unused = $"{name}_{i}";
+            }
+
+            return unused;
+        }
+    }
+
+    private static GateOptions InMemory(GateOptions options) => new()
+    {
+        Execution = GateExecution.Inline,
+        Timeout = options.Timeout,
+        WhenUnknown = options.WhenUnknown,
+        MaximumStuckCalls = options.MaximumStuckCalls,
+    };
+
+    private static InvalidOperationException NoCatalog(string? key) => new(
+        key is null
+            ? "payment availability has no catalog; call `UseCatalog` or `UseCatalogFile` on what `AddPaymentAvailability` returns"
+            : $"payment availability of `{key}` has no catalog; call `UseCatalog` or `UseCatalogFile` on what `AddKeyedPaymentAvailability` returns");
+}

@@ -1,0 +1,11 @@
+namespace PaymentAvailability;
+
+/// <summary>What came of running a gate: its verdict, and when that is unknown, why.</summary>
+/// <param name="Runner">The gate.</param>
+/// <param name="Verdict">What it said, or <see cref="GateVerdict.Unknown"/>.</param>
+/// <param name="Cause">Why the answer is unknown; only then meaningful.</param>
+/// <param name="Error">What it threw, if it threw. Its message may hold anything, so only its type is ever told.</param>
+internal readonly record struct GateOutcome(GateRunner Runner, GateVerdict Verdict, UnknownCause Cause = default, Exception? Error = null)
+{
+    public bool IsUnknown => Verdict.Answer == GateAnswer.Unknown;
+}

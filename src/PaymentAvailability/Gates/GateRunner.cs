@@ -1,0 +1,139 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PaymentAvailability;
+
+/// <summary>Runs one gate so that whatever it does costs only itself: exceptions, hanging, nonsense, ignored cancellation, blocked threads.</summary>
+internal sealed class GateRunner
+{
+    // Told apart from a gate's own unknown answer by reference: the gate was not asked.
+    private static readonly GateVerdict StuckVerdict = GateVerdict.NewUnknown();
+
+    private readonly IPaymentGate _gate;
+    private readonly GateOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Closure _incomplete;
+    private readonly Closure _failed;
+    private int _onThread;
+
+    public GateRunner(string name, IPaymentGate gate, GateOptions options, UnknownPolicy whenUnknown, TimeProvider time)
+    {
+        Name = name;
+        WhenUnknown = whenUnknown;
+        _gate = gate;
+        _options = options;
+        _time = time;
+        _incomplete = new Closure(PlatformReasons.EvaluationIncomplete.With(Fact.Of("gate", name)));
+        _failed = new Closure(PlatformReasons.DependencyFailure.With(Fact.Of("gate", name)));
+    }
+
+    /// <summary>The name in options, results and metrics.</summary>
+    public string Name { get; }
+
+    public UnknownPolicy WhenUnknown { get; }
+
+    public bool IsIsolated => _options.Execution == GateExecution.Isolated;
+
+    /// <summary>What an unknown answer closes when the policy is to close.</summary>
+    public Closure ClosureFor(UnknownCause cause) => cause is UnknownCause.Failed or UnknownCause.Invalid ? _failed : _incomplete;
+
+    /// <summary>Runs the gate.</summary>
+    /// <param name="context">What to judge.</param>
+    /// <param name="deadline">How long the resolution may still take.</param>
+    /// <param name="cancellationToken">The caller's. When it is cancelled the task completes soon, with an answer that no longer matters.</param>
+    /// <returns>Never fails, and is never later than the deadline or the gate's own timeout.</returns>
+    public ValueTask<GateOutcome> RunAsync(GateContext context, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        TimeSpan limit = _options.Timeout < deadline ? _options.Timeout.Value : deadline;
+        return IsIsolated ? new(RunIsolatedAsync(context, limit, cancellationToken)) : RunInline(context, limit, cancellationToken);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A gate is foreign code; whatever it throws is an unknown answer.")]
+    private ValueTask<GateOutcome> RunInline(GateContext context, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ValueTask<GateVerdict> pending = _gate.EvaluateAsync(context, cancellationToken);
+            return pending.IsCompletedSuccessfully
+                ? new(Judge(pending.Result))
+                : new(WaitAsync(pending.AsTask(), limit, cancellationToken));
+        }
+        catch (Exception error)
+        {
+            return new(Failed(error));
+        }
+    }
+
+    private async Task<GateOutcome> RunIsolatedAsync(GateContext context, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<GateVerdict> work = Task.Run(() => EvaluateOnPool(context, cancellation.Token), CancellationToken.None);
+        GateOutcome outcome = await WaitAsync(work, limit, cancellationToken).ConfigureAwait(false);
+        if (work.IsCompleted)
+        {
+            cancellation.Dispose();
+        }
+        else
+        {
+            // The gate is told to stop, but its own callbacks must not hold this thread; what it still does is nobody's concern.
+            _ = cancellation.CancelAsync();
+        }
+
+        return outcome;
+    }
+
+    private async Task<GateVerdict> EvaluateOnPool(GateContext context, CancellationToken cancellationToken)
+    {
+        ValueTask<GateVerdict> pending;
+        if (Interlocked.Increment(ref _onThread) > _options.MaximumStuckCalls)
+        {
+            Interlocked.Decrement(ref _onThread);
+            return StuckVerdict;
+        }
+
+        try
+        {
+            pending = _gate.EvaluateAsync(context, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _onThread);
+        }
+
+        return await pending.ConfigureAwait(false);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A gate is foreign code; whatever it throws is an unknown answer.")]
+    private async Task<GateOutcome> WaitAsync(Task<GateVerdict> work, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        await ((Task)work.WaitAsync(limit, _time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!work.IsCompleted)
+        {
+            // An abandoned failure must not reach the process as an unobserved exception.
+            _ = work.ContinueWith(static late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            return new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Late);
+        }
+
+        try
+        {
+            return Judge(await work.ConfigureAwait(false));
+        }
+        catch (Exception error)
+        {
+            return Failed(error);
+        }
+    }
+
+    private GateOutcome Judge(GateVerdict? verdict)
+    {
+        if (verdict is null)
+        {
+            return new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Invalid);
+        }
+
+        return ReferenceEquals(verdict, StuckVerdict)
+            ? new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Stuck)
+            : new GateOutcome(this, verdict, UnknownCause.Declared);
+    }
+
+    private GateOutcome Failed(Exception error) => new(this, GateVerdict.Unknown, UnknownCause.Failed, error);
+}

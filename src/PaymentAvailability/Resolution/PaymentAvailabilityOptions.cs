@@ -1,0 +1,42 @@
+namespace PaymentAvailability;
+
+/// <summary>How payments are resolved. Validated when the host starts.</summary>
+public sealed class PaymentAvailabilityOptions
+{
+    /// <summary>The name of the configuration section that samples and documentation use.</summary>
+    public const string SectionName = "PaymentAvailability";
+
+    /// <summary>How long a resolution may take, for requests that do not say. 1 ms to 1 minute, default 300 ms.</summary>
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>What the state of the payer's device and session means.</summary>
+    public ClientOptions Client { get; set; } = new();
+
+    /// <summary>
+    /// How gates are run, by name. A name is a kind (<c>channel</c>, <c>order</c>, <c>risk</c>, <c>gate</c>) or a kind, a dot and
+    /// the implementation's type in snake case (<c>risk.frequent_repayment_rule</c>); the longer name counts. Case does not matter.
+    /// </summary>
+    public IDictionary<string, GateOptions> Gates { get; } = new Dictionary<string, GateOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where the identifiers of resolutions begin; set it to make runs repeatable. Default somewhere random.</summary>
+    public ulong? Seed { get; set; }
+
+    /// <summary>The options of the gate <paramref name="name"/>, made at the first call.</summary>
+    /// <param name="name">As in <see cref="Gates"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    public GateOptions Gate(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (!Gates.TryGetValue(name, out GateOptions? options))
+        {
+            Gates.Add(name, options = new GateOptions());
+        }
+
+        return options;
+    }
+
+    internal GateOptions FindGate(string kind, string name) =>
+        Gates.TryGetValue(name, out GateOptions? exact) ? exact
+        : Gates.TryGetValue(kind, out GateOptions? ofKind) ? ofKind
+        : new GateOptions();
+}

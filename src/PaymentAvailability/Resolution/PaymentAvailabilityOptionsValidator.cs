@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Options;
+
+namespace PaymentAvailability;
+
+/// <summary>Reports every fault of the options at once, each with its path, its value and how to mend it.</summary>
+internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<PaymentAvailabilityOptions>
+{
+    private static readonly TimeSpan ShortestDeadline = TimeSpan.FromMilliseconds(1);
+
+    private static readonly TimeSpan LongestDeadline = TimeSpan.FromMinutes(1);
+
+    private static readonly string[] Kinds = [GateName.Client, GateName.Channel, GateName.Order, GateName.Risk, GateName.Host];
+
+    public ValidateOptionsResult Validate(string? name, PaymentAvailabilityOptions options)
+    {
+        var faults = new List<string>();
+        if (options.Deadline < ShortestDeadline || options.Deadline > LongestDeadline)
+        {
+            faults.Add($"Deadline: `{options.Deadline}` is out of range; use {ShortestDeadline} to {LongestDeadline}");
+        }
+
+        if (options.Client is null)
+        {
+            faults.Add("Client is missing; leave it at its default or set its properties");
+        }
+        else
+        {
+            Check(faults, "Client.WhenOffline", options.Client.WhenOffline);
+            Check(faults, "Client.WhenNetworkIsUnstable", options.Client.WhenNetworkIsUnstable);
+            Check(faults, "Client.WhenRooted", options.Client.WhenRooted);
+            Check(faults, "Client.WhenInfected", options.Client.WhenInfected);
+            Check(faults, "Client.WhenSessionExpired", options.Client.WhenSessionExpired);
+        }
+
+        foreach ((string gate, GateOptions gateOptions) in options.Gates)
+        {
+            CheckGate(faults, options, gate, gateOptions);
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void CheckGate(List<string> faults, PaymentAvailabilityOptions options, string gate, GateOptions? gateOptions)
+    {
+        string path = $"Gates[{gate}]";
+        string kind = gate.Split('.')[0];
+        if (!Kinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
+        {
+            faults.Add($"{path}: `{gate}` names no gate; begin with {string.Join(", ", Kinds.Select(known => $"`{known}`"))}");
+        }
+
+        if (gateOptions is null)
+        {
+            faults.Add($"{path} is missing its options; remove the entry or set its properties");
+            return;
+        }
+
+        if (gateOptions.Timeout is { } timeout && (timeout < ShortestDeadline || timeout > options.Deadline))
+        {
+            faults.Add($"{path}.Timeout: `{timeout}` is out of range; use {ShortestDeadline} to the deadline, {options.Deadline}");
+        }
+
+        if (gateOptions.MaximumStuckCalls is < 1 or > 1_000)
+        {
+            faults.Add($"{path}.MaximumStuckCalls: `{gateOptions.MaximumStuckCalls}` is out of range; use 1 to 1000");
+        }
+
+        if (gateOptions.WhenUnknown is { } policy && !Enum.IsDefined(policy))
+        {
+            faults.Add($"{path}.WhenUnknown: `{policy}` is no policy; use `Open` or `Close`");
+        }
+
+        if (!Enum.IsDefined(gateOptions.Execution))
+        {
+            faults.Add($"{path}.Execution: `{gateOptions.Execution}` is no way to run a gate; use `Isolated` or `Inline`");
+        }
+    }
+
+    private static void Check(List<string> faults, string path, ClientResponse response)
+    {
+        if (!Enum.IsDefined(response))
+        {
+            faults.Add($"{path}: `{response}` is no response; use `Ignore`, `Warn` or `Close`");
+        }
+    }
+}

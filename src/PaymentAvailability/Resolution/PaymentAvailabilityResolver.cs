@@ -1,0 +1,100 @@
+namespace PaymentAvailability;
+
+/// <summary>Runs the gates side by side under one deadline, and has the result put together.</summary>
+internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
+{
+    private readonly PaymentCatalogStore _catalogs;
+    private readonly GateRunner[] _gates;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _deadline;
+    private readonly ResolutionIdSource _ids;
+    private readonly ResolutionTelemetry _telemetry;
+    private readonly WorkspacePool _workspaces;
+
+    public PaymentAvailabilityResolver(
+        PaymentCatalogStore catalogs,
+        IEnumerable<GateRunner> gates,
+        PaymentAvailabilityOptions options,
+        ResolutionTelemetry telemetry,
+        TimeProvider time)
+    {
+        _catalogs = catalogs;
+        _gates = [.. gates];
+        _time = time;
+        _deadline = options.Deadline;
+        _ids = new ResolutionIdSource(options.Seed);
+        _telemetry = telemetry;
+        _workspaces = new WorkspacePool(_gates.Length);
+    }
+
+    public ValueTask<AvailabilityResult> ResolveAsync(PaymentRequest request, CancellationToken cancellationToken = default)
+    {
+        RequestGuard.Check(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        ResolutionSpan span = _telemetry.Start(_time);
+        var context = new GateContext(request, _catalogs.Current, _time.GetUtcNow());
+        Workspace workspace = _workspaces.Rent();
+        Task<GateOutcome>[]? pending = Run(context, request.Deadline ?? _deadline, workspace, cancellationToken);
+        return pending is null
+            ? new(Finish(context, workspace, span))
+            : FinishAsync(context, workspace, pending, span, cancellationToken);
+    }
+
+    // Gates that leave the thread start first, so that they run while the others look into memory.
+    private Task<GateOutcome>[]? Run(GateContext context, TimeSpan deadline, Workspace workspace, CancellationToken cancellationToken)
+    {
+        Task<GateOutcome>[]? pending = null;
+        foreach (bool isolated in (ReadOnlySpan<bool>)[true, false])
+        {
+            for (int i = 0; i < _gates.Length; i++)
+            {
+                if (_gates[i].IsIsolated != isolated)
+                {
+                    continue;
+                }
+
+                ValueTask<GateOutcome> outcome = _gates[i].RunAsync(context, deadline, cancellationToken);
+                if (outcome.IsCompletedSuccessfully)
+                {
+                    workspace.Outcomes[i] = outcome.Result;
+                }
+                else
+                {
+                    pending ??= new Task<GateOutcome>[_gates.Length];
+                    pending[i] = outcome.AsTask();
+                }
+            }
+        }
+
+        return pending;
+    }
+
+    private async ValueTask<AvailabilityResult> FinishAsync(
+        GateContext context, Workspace workspace, Task<GateOutcome>[] pending, ResolutionSpan span, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < pending.Length; i++)
+        {
+            if (pending[i] is { } task)
+            {
+                workspace.Outcomes[i] = await task.ConfigureAwait(false);
+            }
+        }
+
+        if (cancellationToken.IsCancellationRequested)
+        {
+            _workspaces.Return(workspace);
+            span.Cancel();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return Finish(context, workspace, span);
+    }
+
+    private AvailabilityResult Finish(GateContext context, Workspace workspace, ResolutionSpan span)
+    {
+        AvailabilityResult result = workspace.Assembler.Assemble(context, workspace.Outcomes, _ids.Next());
+        _telemetry.Record(span, result, workspace.Outcomes);
+        _workspaces.Return(workspace);
+        return result;
+    }
+}

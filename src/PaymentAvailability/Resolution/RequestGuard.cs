@@ -1,0 +1,100 @@
+namespace PaymentAvailability;
+
+/// <summary>Finds what makes a request malformed rather than unpayable: bounds exceeded, values outside their enumeration. Never repeats a value.</summary>
+internal static class RequestGuard
+{
+    private const int MaximumAttributes = 64;
+
+    private const int LongestAttribute = 1_024;
+
+    private const int LongestReference = 65_536;
+
+    private const decimal LargestAmount = 1_000_000_000_000_000_000_000_000m;
+
+    private static readonly TimeSpan LongestDeadline = TimeSpan.FromMinutes(1);
+
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The request is malformed; the message says how.</exception>
+    public static void Check(PaymentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if ((FaultOfPayment(request) ?? FaultOfClient(request.Client) ?? FaultOfAttributes(request.Attributes) ?? FaultOfInstruments(request.Instruments)) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(request));
+        }
+    }
+
+    private static string? FaultOfPayment(PaymentRequest request) =>
+        request.Amount.Currency.IsNone ? "the amount has no currency; give it one, such as `CNY`"
+        : request.Amount.Amount is > LargestAmount or < -LargestAmount ? "the amount has more than 24 digits; check its unit"
+        : request.OrderId?.Length > LongestReference ? $"the order reference is longer than {LongestReference} characters; pass a reference, not a document"
+        : request.PayerId?.Length > LongestReference ? $"the payer reference is longer than {LongestReference} characters; pass a reference, not a document"
+        : request.Product is { } product && !Token.IsValid(product) ? $"the product is no identifier; use {Token.Form}"
+        : request.Capture is { } capture && !WireNames.Capture.IsNamed(capture) ? $"the capture mode has no name; use one of {WireNames.Capture.Choices}"
+        : request.Recurrence is { } recurrence && !WireNames.Recurrence.IsNamed(recurrence) ? $"the recurrence has no name; use one of {WireNames.Recurrence.Choices}"
+        : request.Deadline <= TimeSpan.Zero || request.Deadline > LongestDeadline ? $"the deadline is not positive or longer than {LongestDeadline}; leave it out to use the default"
+        : null;
+
+    private static string? FaultOfClient(ClientContext? client) =>
+        client is null ? null
+        : client.Kind is { } kind && !WireNames.Client.IsNamed(kind) ? $"the client kind has no name; use one of {WireNames.Client.Choices}"
+        : client.Network is { } network && !WireNames.Network.IsNamed(network) ? $"the network quality has no name; use one of {WireNames.Network.Choices}"
+        : client.Device is { } device && !WireNames.Device.IsNamed(device) ? $"the device integrity has no name; use one of {WireNames.Device.Choices}"
+        : null;
+
+    private static string? FaultOfAttributes(IReadOnlyDictionary<string, string>? attributes)
+    {
+        if (attributes is null)
+        {
+            return null;
+        }
+
+        if (attributes.Count > MaximumAttributes)
+        {
+            return $"the request has more than {MaximumAttributes} attributes; pass only those that the catalog's terms name";
+        }
+
+        foreach ((string name, string value) in attributes)
+        {
+            if (name.Length > LongestAttribute || value?.Length > LongestAttribute)
+            {
+                return $"an attribute is longer than {LongestAttribute} characters; pass a short value that the catalog's terms can name";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FaultOfInstruments(IReadOnlyList<PaymentInstrument>? instruments)
+    {
+        if (instruments is null)
+        {
+            return null;
+        }
+
+        if (instruments.Count > PaymentRequest.MaximumInstruments)
+        {
+            return $"the request has more than {PaymentRequest.MaximumInstruments} instruments; pass those the payer can choose from";
+        }
+
+        for (int i = 0; i < instruments.Count; i++)
+        {
+            if (FaultOf(instruments[i]) is { } fault)
+            {
+                return $"instrument {i} {fault}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FaultOf(PaymentInstrument? instrument) =>
+        instrument is null ? "is missing; pass no null"
+        : instrument.Bank is { } bank && !Token.IsValid(bank) ? $"has a bank that is no identifier; use {Token.Form}"
+        : instrument.CardNetwork is { } network && !Token.IsValid(network) ? $"has a card network that is no identifier; use {Token.Form}"
+        : !WireNames.Instrument.IsNamed(instrument.Kind) ? $"is of a kind without a name; use one of {WireNames.Instrument.Choices}"
+        : instrument.CardType is { } type && !WireNames.CardType.IsNamed(type) ? $"has a card type without a name; use one of {WireNames.CardType.Choices}"
+        : instrument.AccountClass is { } accountClass && !WireNames.AccountClass.IsNamed(accountClass)
+            ? $"has an account class without a name; use one of {WireNames.AccountClass.Choices}"
+        : null;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentAvailability;
+
+/// <summary>What can be used for a payment now, and every reason why the rest cannot.</summary>
+/// <remarks>
+/// Every option of the catalog is in <see cref="Options"/> or in <see cref="ClosedOptions"/>, never in both. Meant for the host and
+/// its operators: reasons are told as they are. Immutable, safe for concurrent use.
+/// </remarks>
+[JsonConverter(typeof(AvailabilityResultJsonConverter))]
+public sealed class AvailabilityResult
+{
+    internal AvailabilityResult(ResolutionId id, PaymentCatalog catalog, DateTimeOffset at)
+    {
+        Id = id;
+        Catalog = catalog;
+        At = at;
+    }
+
+    /// <summary>Identifies the resolution.</summary>
+    public ResolutionId Id { get; }
+
+    /// <summary>The moment the answer holds for.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>The version of the catalog that was used.</summary>
+    public string CatalogVersion => Catalog.Version;
+
+    /// <summary>Whether anything can be used.</summary>
+    public bool IsAvailable => !Options.IsEmpty;
+
+    /// <summary>What can be used, in the order in which to offer it.</summary>
+    public ImmutableArray<PaymentOption> Options { get; internal init; } = [];
+
+    /// <summary>What cannot be used, each with all its reasons, in the order of the catalog.</summary>
+    public ImmutableArray<ClosedOption> ClosedOptions { get; internal init; } = [];
+
+    /// <summary>The reason to tell first when nothing can be used; <see langword="null"/> when something can.</summary>
+    public Reason? PrimaryReason { get; internal init; }
+
+    /// <summary>Facts that the host did not give and that an option depends on.</summary>
+    public ImmutableArray<Assumption> Assumptions { get; internal init; } = [];
+
+    /// <summary>What the host should know although it closes nothing.</summary>
+    public ImmutableArray<Notice> Notices { get; internal init; } = [];
+
+    /// <summary>The gates that could not find out, each with what its policy made of that.</summary>
+    public ImmutableArray<UnknownGate> UnknownGates { get; internal init; } = [];
+
+    internal PaymentCatalog Catalog { get; }
+
+    /// <summary>The result as JSON in UTF-8, without anything personal.</summary>
+    public byte[] ToJsonUtf8Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, PaymentAvailabilityJsonContext.Default.AvailabilityResult);
+
+    /// <summary>The identifier and how many options are open and closed.</summary>
+    public override string ToString() => $"{Id}: {Options.Length} open, {ClosedOptions.Length} closed";
+}

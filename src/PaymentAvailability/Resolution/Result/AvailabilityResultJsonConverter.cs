@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentAvailability;
+
+/// <summary>Writes results as JSON, field by field, so that nothing gets out that is not meant to.</summary>
+/// <remarks>An instrument is named by its place in the request: the host's identifiers stay with the host.</remarks>
+internal sealed class AvailabilityResultJsonConverter : JsonConverter<AvailabilityResult>
+{
+    public override AvailabilityResult Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("a result is an answer and is not read back; resolve the request again");
+
+    public override void Write(Utf8JsonWriter writer, AvailabilityResult value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", value.Id.ToString());
+        writer.WriteString("at", value.At);
+        writer.WriteString("catalogVersion", value.CatalogVersion);
+        writer.WriteBoolean("available", value.IsAvailable);
+        if (value.PrimaryReason is { } primary)
+        {
+            writer.WritePropertyName("primaryReason");
+            ReasonJson.Write(writer, primary);
+        }
+
+        WriteArray(writer, "options", value.Options, WriteOption);
+        WriteArray(writer, "closedOptions", value.ClosedOptions, WriteClosedOption);
+        WriteArray(writer, "assumptions", value.Assumptions, static (to, assumption) => to.WriteStringValue(assumption.Fact));
+        WriteArray(writer, "notices", value.Notices, WriteNotice);
+        WriteArray(writer, "unknownGates", value.UnknownGates, WriteUnknownGate);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOption(Utf8JsonWriter writer, PaymentOption option)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("method", option.Method.Id);
+        WriteInstrument(writer, option.Instrument);
+        WriteArray(writer, "routes", option.Routes, static (to, route) =>
+        {
+            to.WriteStartObject();
+            to.WriteString("id", route.Id);
+            to.WriteString("channel", route.Channel.Id);
+            to.WriteEndObject();
+        });
+        WriteArray(writer, "verification", option.Verification, static (to, step) =>
+        {
+            to.WriteStartArray();
+            foreach (string name in WireNames.Verification.NamesOf(step.AnyOf))
+            {
+                to.WriteStringValue(name);
+            }
+
+            to.WriteEndArray();
+        });
+        WriteArray(writer, "closedRoutes", option.ClosedRoutes, WriteClosedRoute);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteClosedOption(Utf8JsonWriter writer, ClosedOption option)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("method", option.Method.Id);
+        WriteInstrument(writer, option.Instrument);
+        WriteArray(writer, "routes", option.Routes, WriteClosedRoute);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteClosedRoute(Utf8JsonWriter writer, ClosedRoute closed)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", closed.Route.Id);
+        writer.WriteString("channel", closed.Route.Channel.Id);
+        WriteArray(writer, "reasons", closed.Reasons, ReasonJson.Write);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteInstrument(Utf8JsonWriter writer, PaymentInstrument? instrument)
+    {
+        if (instrument is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("instrument");
+        writer.WriteString("kind", WireNames.Instrument.NameOf(instrument.Kind));
+        if (SafeToken.IsSafe(instrument.Bank))
+        {
+            writer.WriteString("bank", instrument.Bank);
+        }
+
+        if (instrument.LastFour is { } digits)
+        {
+            writer.WriteString("lastFour", digits);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNotice(Utf8JsonWriter writer, Notice notice)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind", WireNames.Notice.NameOf(notice.Kind));
+        if (notice is { From: { } from, To: { } to })
+        {
+            writer.WriteString("from", from.Id);
+            writer.WriteString("to", to.Id);
+        }
+
+        writer.WritePropertyName("reason");
+        ReasonJson.Write(writer, notice.Reason);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteUnknownGate(Utf8JsonWriter writer, UnknownGate gate)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("gate", gate.Gate);
+        writer.WriteString("cause", WireNames.UnknownCause.NameOf(gate.Cause));
+        writer.WriteString("policy", WireNames.UnknownPolicy.NameOf(gate.Policy));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteArray<T>(Utf8JsonWriter writer, string name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartArray(name);
+        foreach (T item in items)
+        {
+            write(writer, item);
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace PaymentAvailability;
+
+/// <summary>
+/// Puts a result together from the catalog's terms and what the gates said. Synchronous, for one thread at a time, reused so that a
+/// resolution allocates only what it returns.
+/// </summary>
+internal sealed class ResultAssembler
+{
+    private readonly GateFindings _findings = new();
+    private readonly OptionMemo _memo = new();
+    private readonly List<Lane> _lanes = [];
+    private readonly List<PaymentRoute> _openRoutes = [];
+    private readonly List<ClosedRoute> _closedRoutes = [];
+    private readonly List<Reason> _reasons = [];
+    private readonly List<PaymentOption> _options = [];
+    private readonly List<ClosedOption> _closedOptions = [];
+    private readonly List<Assumption> _assumptions = [];
+    private readonly List<VerificationStep> _steps = [];
+    private int _laneCount;
+
+    public AvailabilityResult Assemble(GateContext context, ReadOnlySpan<GateOutcome> outcomes, ResolutionId id)
+    {
+        _findings.Collect(context, outcomes);
+        _memo.Use(context.Catalog);
+        MatchLanes(context);
+        foreach (PaymentMethod method in context.Catalog.Methods.AsSpan())
+        {
+            AddMethod(context, method);
+        }
+
+        if (_options.Count > 0)
+        {
+            AddAssumptions(context);
+        }
+
+        var result = new AvailabilityResult(id, context.Catalog, context.At)
+        {
+            Options = [.. _options],
+            ClosedOptions = [.. _closedOptions],
+            PrimaryReason = _options.Count == 0 ? Headline.Of(_closedOptions) : null,
+            Assumptions = [.. _assumptions],
+            Notices = _findings.Notices.Count == 0 ? [] : [.. _findings.Notices],
+            UnknownGates = _findings.UnknownGates.Count == 0 ? [] : [.. _findings.UnknownGates],
+        };
+        Clear();
+        return result;
+    }
+
+    // The first lane is without an instrument; each instrument of the payer has one of its own after it.
+    private void MatchLanes(GateContext context)
+    {
+        NextLane().Match(context.Catalog.Index, context.Request, null, context.At);
+        if (context.Request.Instruments is { } instruments)
+        {
+            for (int i = 0; i < instruments.Count; i++)
+            {
+                NextLane().Match(context.Catalog.Index, context.Request, instruments[i], context.At);
+            }
+        }
+    }
+
+    private Lane NextLane()
+    {
+        if (_laneCount == _lanes.Count)
+        {
+            _lanes.Add(new Lane());
+        }
+
+        return _lanes[_laneCount++];
+    }
+
+    private void AddMethod(GateContext context, PaymentMethod method)
+    {
+        if (method.Instrument == InstrumentKind.None || context.Request.Instruments is null)
+        {
+            AddOption(context, method, _lanes[0], null);
+            return;
+        }
+
+        bool isBound = false;
+        for (int i = 1; i < _laneCount; i++)
+        {
+            if (_lanes[i].Instrument!.Kind == method.Instrument)
+            {
+                isBound = true;
+                AddOption(context, method, _lanes[i], null);
+            }
+        }
+
+        if (!isBound)
+        {
+            AddOption(context, method, _lanes[0], AccountReasons.NoBoundInstrument.WithoutFacts);
+        }
+    }
+
+    private void AddOption(GateContext context, PaymentMethod method, Lane lane, Reason? closedBy)
+    {
+        _openRoutes.Clear();
+        _closedRoutes.Clear();
+        int closedBeforeFirst = 0;
+        foreach (PaymentRoute route in method.Routes.AsSpan())
+        {
+            if (closedBy is null && lane.Accepts(route.Index) && !_findings.Close(route, lane.Instrument))
+            {
+                closedBeforeFirst = _openRoutes.Count == 0 ? _closedRoutes.Count : closedBeforeFirst;
+                _openRoutes.Add(route);
+                lane.Offer(route.Index);
+            }
+            else
+            {
+                _closedRoutes.Add(new ClosedRoute(route, ReasonsOf(context, route, lane, closedBy)));
+            }
+        }
+
+        if (_openRoutes.Count == 0)
+        {
+            _closedOptions.Add(_memo.Closed(method, lane.Instrument, CollectionsMarshal.AsSpan(_closedRoutes)));
+            return;
+        }
+
+        _findings.NoteFailover(_openRoutes[0], CollectionsMarshal.AsSpan(_closedRoutes)[..closedBeforeFirst]);
+        _options.Add(OpenOption(method, lane.Instrument, VerificationOf(context, method, lane.Instrument)));
+    }
+
+    private PaymentOption OpenOption(PaymentMethod method, PaymentInstrument? instrument, ImmutableArray<VerificationStep> verification)
+    {
+        if (_closedRoutes.Count > 0)
+        {
+            return new PaymentOption(method, instrument, [.. _openRoutes], [.. _closedRoutes], verification);
+        }
+
+        return instrument is null && verification == method.Verification
+            ? _memo.FullyOpen(method)
+            : new PaymentOption(method, instrument, method.Routes, [], verification);
+    }
+
+    private ImmutableArray<Reason> ReasonsOf(GateContext context, PaymentRoute route, Lane lane, Reason? closedBy)
+    {
+        _reasons.Clear();
+        if (closedBy is not null)
+        {
+            _reasons.Add(closedBy);
+        }
+
+        if (!lane.Accepts(route.Index))
+        {
+            lane.AddReasons(context.Catalog.Index, route.Index, _reasons);
+        }
+
+        _findings.AddReasons(route, lane.Instrument, _reasons);
+        return _memo.Share(_reasons);
+    }
+
+    private ImmutableArray<VerificationStep> VerificationOf(GateContext context, PaymentMethod method, PaymentInstrument? instrument)
+    {
+        _steps.Clear();
+        foreach (VerificationDemand demand in _findings.Demands)
+        {
+            foreach (PaymentRoute route in _openRoutes)
+            {
+                if (demand.Scope.Covers(route, instrument))
+                {
+                    _steps.Add(demand.Step);
+                    break;
+                }
+            }
+        }
+
+        return VerificationStep.StillNeeded(
+            method.Verification, CollectionsMarshal.AsSpan(_steps), context.Request.CompletedVerifications);
+    }
+
+    private void AddAssumptions(GateContext context)
+    {
+        RouteIndex index = context.Catalog.Index;
+        for (int dimension = 0; dimension < index.Dimensions.Length; dimension++)
+        {
+            for (int lane = 0; lane < _laneCount; lane++)
+            {
+                if ((_lanes[lane].Missing >> dimension & 1) != 0 && index.IsRestricted(dimension, _lanes[lane].Offered))
+                {
+                    _assumptions.Add(new Assumption(index.Dimensions[dimension].Dimension.Name));
+                    break;
+                }
+            }
+        }
+
+        if (context.Request.Instruments is null && _options.Exists(static option => option.Method.Instrument != InstrumentKind.None))
+        {
+            _assumptions.Add(new Assumption("instruments"));
+        }
+
+        foreach (string fact in _findings.Assumptions)
+        {
+            var assumption = new Assumption(fact);
+            if (!_assumptions.Contains(assumption))
+            {
+                _assumptions.Add(assumption);
+            }
+        }
+    }
+
+    private void Clear()
+    {
+        _findings.Clear();
+        for (int i = 0; i < _laneCount; i++)
+        {
+            _lanes[i].Clear();
+        }
+
+        _laneCount = 0;
+        _openRoutes.Clear();
+        _closedRoutes.Clear();
+        _reasons.Clear();
+        _options.Clear();
+        _closedOptions.Clear();
+        _assumptions.Clear();
+    }
+}

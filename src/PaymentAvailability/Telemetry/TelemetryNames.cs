@@ -1,0 +1,20 @@
+namespace PaymentAvailability;
+
+/// <summary>The names under which the library reports to OpenTelemetry: add them to a host's meters and sources.</summary>
+public static class TelemetryNames
+{
+    /// <summary>The name of the meter and of the activity source.</summary>
+    public const string Source = "PaymentAvailability";
+
+    /// <summary>A histogram in seconds, one value a resolution. Tags: <c>payment_availability.available</c>, and <c>payment_availability.reason</c> when nothing is.</summary>
+    public const string ResolveDuration = "payment_availability.resolve.duration";
+
+    /// <summary>A counter of options, one for each option a resolution found closed. Tags: <c>payment_availability.reason</c>, <c>payment_availability.cause</c>.</summary>
+    public const string ClosedOptions = "payment_availability.closed_options";
+
+    /// <summary>A counter of gates that could not find out. Tags: <c>payment_availability.gate</c>, <c>error.type</c>.</summary>
+    public const string UnknownGates = "payment_availability.unknown_gates";
+
+    /// <summary>A counter of catalogs offered for use. Tag: <c>payment_availability.accepted</c>.</summary>
+    public const string CatalogLoads = "payment_availability.catalog_loads";
+}
