@@ -40,7 +40,7 @@ internal sealed class ClientGate : IPaymentGate
             findings.Add(ClientReasons.SessionExpired, _options.WhenSessionExpired);
         }
 
-        if (_options.MinimumAppVersion is { } minimum && client.AppVersion < minimum)
+        if (_options.MinimumAppVersion is { } minimum && client.AppVersion is { } version && version < minimum)
         {
             findings.Close(VersionOutdated(minimum), RouteScope.Everything);
         }
