@@ -30,7 +30,9 @@ internal sealed class ResolutionTelemetry
     public ResolutionSpan Start(TimeProvider time)
     {
         bool isTimed = _duration.Enabled;
-        return new ResolutionSpan(Source.StartActivity("payment_availability.resolve"), isTimed ? time : null, isTimed ? time.GetTimestamp() : 0);
+        long started = isTimed ? time.GetTimestamp() : 0;
+        Activity? outer = Source.HasListeners() ? Activity.Current : null;
+        return new ResolutionSpan(Source.StartActivity("payment_availability.resolve"), outer, isTimed ? time : null, started);
     }
 
     public void Record(ResolutionSpan span, AvailabilityResult result, ReadOnlySpan<GateOutcome> outcomes)
