@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 
@@ -35,7 +36,20 @@ internal sealed class ResolutionTelemetry
         return new ResolutionSpan(Source.StartActivity("payment_availability.resolve"), outer, isTimed ? time : null, started);
     }
 
+    /// <summary>Reports what came out. Loggers and listeners are foreign code; one that throws must not cost a payer the answer.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "There is nobody to tell that telling failed.")]
     public void Record(ResolutionSpan span, AvailabilityResult result, ReadOnlySpan<GateOutcome> outcomes)
+    {
+        try
+        {
+            Report(span, result, outcomes);
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    private void Report(ResolutionSpan span, AvailabilityResult result, ReadOnlySpan<GateOutcome> outcomes)
     {
         foreach (UnknownGate unknown in result.UnknownGates)
         {
