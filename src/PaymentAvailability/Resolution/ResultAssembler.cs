@@ -128,14 +128,16 @@ internal sealed class ResultAssembler
 
     private PaymentOption OpenOption(PaymentMethod method, PaymentInstrument? instrument, ImmutableArray<VerificationStep> verification)
     {
-        if (_closedRoutes.Count > 0)
+        if (instrument is null && verification == method.Verification)
         {
-            return new PaymentOption(method, instrument, [.. _openRoutes], [.. _closedRoutes], verification);
+            return _closedRoutes.Count == 0
+                ? _memo.FullyOpen(method)
+                : _memo.PartlyOpen(method, CollectionsMarshal.AsSpan(_openRoutes), CollectionsMarshal.AsSpan(_closedRoutes));
         }
 
-        return instrument is null && verification == method.Verification
-            ? _memo.FullyOpen(method)
-            : new PaymentOption(method, instrument, method.Routes, [], verification);
+        return _closedRoutes.Count == 0
+            ? new PaymentOption(method, instrument, method.Routes, [], verification)
+            : new PaymentOption(method, instrument, [.. _openRoutes], [.. _closedRoutes], verification);
     }
 
     private ImmutableArray<Reason> ReasonsOf(GateContext context, PaymentRoute route, Lane lane, Reason? closedBy)
