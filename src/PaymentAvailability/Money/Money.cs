@@ -11,7 +11,7 @@ namespace PaymentAvailability;
 /// There is no order and no arithmetic, because amounts in different currencies have none. Immutable, safe to share between threads.
 /// </remarks>
 /// <param name="Amount">The amount in the currency's main unit: yuan, not fen. Any sign and any number of decimal places.</param>
-/// <param name="Currency">The currency.</param>
+/// <param name="Currency">What the amount is counted in.</param>
 [method: JsonConstructor]
 public readonly record struct Money(decimal Amount, Currency Currency)
 {
