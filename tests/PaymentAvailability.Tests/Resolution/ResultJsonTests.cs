@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -71,9 +70,9 @@ public sealed class ResultJsonTests
         .AddInline("risk.broken", new GateOf((_, _) => throw new InvalidOperationException("broken")))
         .Resolve(new PaymentRequest { Amount = new Money(0m, "CNY"), OrderId = " ", Instruments = [] });
 
-    private static void CheckGolden(AvailabilityResult result, string name, [CallerFilePath] string here = "")
+    private static void CheckGolden(AvailabilityResult result, string name)
     {
-        string path = Path.Combine(Path.GetDirectoryName(here)!, name);
+        string path = Path.Combine(SourceTree.Tests, "Resolution", name);
         string actual = JsonSerializer.Serialize(JsonDocument.Parse(result.ToJsonUtf8Bytes()), Indented) + "\n";
         string expected = File.Exists(path) ? File.ReadAllText(path) : "";
         string received = Path.ChangeExtension(path, ".received.json");
