@@ -59,7 +59,7 @@ public sealed class PaymentCatalog
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> is <see langword="null"/>.</exception>
     /// <exception cref="CatalogException">The definition has faults; the exception carries all of them.</exception>
     public static PaymentCatalog Compile(CatalogDefinition definition) =>
-        TryCompile(definition, out PaymentCatalog? catalog, out ImmutableArray<CatalogFault> faults)
+        TryCompile(definition, out PaymentCatalog? catalog, out ImmutableArray<InputFault> faults)
             ? catalog
             : throw new CatalogException("the catalog", faults);
 
@@ -72,7 +72,7 @@ public sealed class PaymentCatalog
     public static bool TryCompile(
         CatalogDefinition definition,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PaymentCatalog? catalog,
-        out ImmutableArray<CatalogFault> faults)
+        out ImmutableArray<InputFault> faults)
     {
         ArgumentNullException.ThrowIfNull(definition);
         var compiler = new CatalogCompiler(definition);

@@ -17,7 +17,7 @@ internal sealed class CatalogCompiler
 
     public CatalogCompiler(CatalogDefinition definition) => _definition = definition;
 
-    public ImmutableArray<CatalogFault> Faults => [.. _faults.ToArray()];
+    public ImmutableArray<InputFault> Faults => [.. _faults.ToArray()];
 
     public static string RouteId(MethodDefinition method, RouteDefinition route) => route.Id ?? $"{method.Id}/{route.Channel}";
 

@@ -44,6 +44,9 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         return new LocalizedText(_english, [.. kept.Append((Culture: culture, Text: text)).OrderBy(other => other.Culture, StringComparer.OrdinalIgnoreCase)]);
     }
 
+    /// <summary>Every text with its language, English first.</summary>
+    internal IEnumerable<(string Culture, string Text)> All => _others.Prepend((LanguageTag.English, _english));
+
     /// <summary>The text for a reader; English when there is none closer.</summary>
     /// <param name="culture">The reader's culture; the invariant culture reads English.</param>
     public string In(CultureInfo culture)

@@ -1,0 +1,78 @@
+namespace PaymentAvailability;
+
+/// <summary>Looks at a catalog file at intervals.</summary>
+internal sealed class CatalogFileWatcher : IDisposable
+{
+    /// <summary>
+    /// A file written so shortly before it was read may be written again with the same time and length, as clocks of file systems are
+    /// coarse (2 seconds on FAT); it is read again until it is older. Git calls such files racily clean.
+    /// </summary>
+    private static readonly TimeSpan ClockGrain = TimeSpan.FromSeconds(2);
+
+    private readonly CatalogFile _file;
+    private readonly CatalogChanges _changes;
+    private readonly TimeSpan _interval;
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private (long Length, DateTime Written)? _stamp;
+    private volatile bool _isEnded;
+
+    public CatalogFileWatcher(CatalogFile file, CatalogChanges changes, TimeSpan interval, TimeProvider time)
+    {
+        _file = file;
+        _changes = changes;
+        _interval = interval;
+        _time = time;
+
+        // It fires once and is set again when the look is over, so that looks never overlap.
+        _timer = time.CreateTimer(static watcher => ((CatalogFileWatcher)watcher!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(interval, Timeout.InfiniteTimeSpan);
+    }
+
+    public void Dispose()
+    {
+        _isEnded = true;
+        _timer.Dispose();
+    }
+
+    private void Look()
+    {
+        if (_isEnded)
+        {
+            return;
+        }
+
+        try
+        {
+            LookAtFile();
+        }
+        catch (CatalogException fault)
+        {
+            _stamp = null;
+            _changes.SeeUnreadable(fault);
+        }
+        finally
+        {
+            if (!_isEnded)
+            {
+                _timer.Change(_interval, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private void LookAtFile()
+    {
+        using FileStream file = _file.Open();
+        (long Length, DateTime Written) stamp = CatalogFile.StampOf(file);
+        if (stamp == _stamp)
+        {
+            _changes.SeeAgain();
+            return;
+        }
+
+        CatalogDocument document = _file.Read(file);
+        TimeSpan age = _time.GetUtcNow().UtcDateTime - stamp.Written;
+        _stamp = age > ClockGrain ? stamp : null;
+        _changes.See(document);
+    }
+}

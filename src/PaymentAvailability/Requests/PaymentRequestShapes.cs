@@ -1,0 +1,19 @@
+namespace PaymentAvailability;
+
+/// <summary>The grammar of a payment request in JSON. <c>docs/schema</c> says the same, and a test compares the two.</summary>
+internal static class PaymentRequestShapes
+{
+    public static readonly InputShape Request = new("a payment request", ["amount"],
+    [
+        "orderId", "payerId", "country", "product", "capture", "recurrence", "client", "instruments", "completedVerifications",
+        "attributes", "deadlineMs",
+    ]);
+
+    public static readonly InputShape Amount = new("an amount", ["value", "currency"], []);
+
+    public static readonly InputShape Client = new(
+        "a client", [], ["kind", "network", "device", "appVersion", "sessionExpiresAt", "installedApps"]);
+
+    public static readonly InputShape Instrument = new(
+        "an instrument", ["id"], ["kind", "bank", "cardType", "cardNetwork", "accountClass", "expiry", "lastFour"]);
+}
