@@ -79,7 +79,7 @@ public static class PaymentAvailabilityServiceCollectionExtensions
         services.TryAddKeyedSingleton(key, (_, _) => new ChannelStatusBoard());
         services.TryAddEnumerable(BoardAsProvider(key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateResolver(provider, key));
-        StartupService.AddTo(services, key);
+        PaymentAvailabilityStartup.AddTo(services, key);
         return new PaymentAvailabilityBuilder(services, key);
     }
 
