@@ -64,17 +64,24 @@ internal static class RepaymentRun
 
     private static Action<Situation?, PaymentRequest, AvailabilityResult> PrinterFor(IServiceProvider services, RunArguments arguments)
     {
-        if (Console.IsOutputRedirected)
-        {
-            AnsiConsole.Profile.Width = RedirectedWidth;
-        }
-
         var screen = new Screen(
-            AnsiConsole.Console,
+            CreateConsole(),
             new Reader(arguments.Culture, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")),
             services.GetRequiredService<ReasonTexts>(),
             services.GetRequiredService<ReasonVocabulary>(),
             services.GetRequiredService<PaymentCatalogStore>());
         return screen.Show;
+    }
+
+    private static IAnsiConsole CreateConsole()
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            return AnsiConsole.Console;
+        }
+
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = RedirectedWidth;
+        return console;
     }
 }

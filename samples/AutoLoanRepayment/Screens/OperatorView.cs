@@ -1,127 +1,103 @@
+using System.Collections.Immutable;
 using PaymentAvailability;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace AutoLoanRepayment.Screens;
 
-/// <summary>What an operator sees: every option by route, open or closed, with every reason and its facts, and what is not certain.</summary>
+/// <summary>What an operator sees: every option by route, under the reasons why it is closed, and what is not certain.</summary>
 internal sealed class OperatorView
 {
-    private static readonly Style Good = new(Color.Green);
-    private static readonly Style Bad = new(Color.Red);
+    private static readonly Style Good = new(Color.Green, decoration: Decoration.Bold);
+    private static readonly Style Bad = new(Color.Red, decoration: Decoration.Bold);
     private static readonly Style Quiet = new(Color.Grey);
 
     private readonly Reader _reader;
-    private readonly ReasonLine _line;
+    private readonly OperatorLine _line;
+    private readonly ResultSummary _summary;
 
-    public OperatorView(Reader reader, ReasonLine line)
+    public OperatorView(Reader reader, OperatorLine line)
     {
         _reader = reader;
         _line = line;
+        _summary = new ResultSummary(reader, line);
     }
 
     public IRenderable Draw(AvailabilityResult result)
     {
-        RouteGroups closed = RouteGroups.Of(result, option => Label(option.Method, option.Instrument, option.GetLabel(_reader.Culture)), Story);
-        Table table = new Table().Border(TableBorder.Rounded).Expand().ShowRowSeparators();
-        table.Title = new TableTitle($"{_reader.Read(Words.OperatorSees)}", new Style(decoration: Decoration.Bold));
-        table.AddColumn(_reader.Read(Words.State), column => column.NoWrap());
-        table.AddColumn($"{_reader.Read(Words.Option)} · {_reader.Read(Words.Route)}");
-        table.AddColumn(_reader.Read(Words.Reasons));
-
-        foreach (PaymentOption option in result.Options)
+        RouteGroups closed = RouteGroups.Of(result);
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn().AddColumn(new GridColumn().PadRight(0));
+        AddOpen(grid, result.Options);
+        AddReasons(grid, [closed.Common]);
+        foreach (IReadOnlyList<ClosedEntry> group in closed.Groups)
         {
-            AddOpen(table, option);
+            AddClosed(grid, group);
         }
 
-        if (!closed.Common.IsEmpty)
+        return new Panel(new Rows(_summary.Draw(result, closed.Unlisted), grid))
         {
-            table.AddRow(State(Words.Closed, Bad), new Text(_reader.Read(Words.Everything)), Reasons(closed.Common));
-        }
-
-        foreach (RouteGroup group in closed.Groups)
-        {
-            IRenderable reasons = group.Reasons.IsEmpty ? new Text(_reader.Read(Words.NothingElse), Quiet) : Reasons(group.Reasons);
-            table.AddRow(State(Words.Closed, Bad), Members(group.Members), reasons);
-        }
-
-        return new Rows(table, Footer(result, closed.Unlisted));
+            Header = new PanelHeader(_reader.Read(Words.OperatorSees)),
+            Border = BoxBorder.Rounded,
+            Padding = new Padding(2, 0),
+            Expand = true,
+        };
     }
 
-    private void AddOpen(Table table, PaymentOption option)
+    private void AddOpen(Grid grid, ImmutableArray<PaymentOption> options)
     {
-        var routes = string.Join('\n', option.Routes.Select(RouteGroups.NameOf));
-        var closed = option.ClosedRoutes.Where(route => !RouteGroups.IsForOthers(route)).ToList();
-        string label = Label(option.Method, option.Instrument, option.GetLabel(_reader.Culture));
-        table.AddRow(State(Words.Open, Good), Members([(label, routes)]), Text.Empty);
-        foreach (ClosedRoute route in closed)
+        if (options.IsEmpty)
         {
-            table.AddRow(State(Words.Closed, Bad), Members([(label, RouteGroups.NameOf(route.Route))]), Reasons(route.Reasons));
+            return;
+        }
+
+        AddHeading(grid, "✓", _reader.Read(Words.Open), _reader.Read(Words.FailoverOrder), Good);
+        foreach (PaymentOption option in options)
+        {
+            AddEntry(grid, _line.Option(option.Method, option.Instrument), string.Join(" → ", option.Routes.Select(OperatorLine.Route)));
         }
     }
 
-    private string Label(PaymentMethod method, PaymentInstrument? instrument, string label) =>
-        instrument is null ? label : $"{_reader.Read(method.Name)}, {label}";
-
-    private Text State(LocalizedText word, Style style) => new(_reader.Read(word), style);
-
-    private static Grid Members(IEnumerable<(string Option, string Routes)> members)
+    private void AddClosed(Grid grid, IReadOnlyList<ClosedEntry> group)
     {
-        Grid grid = new Grid().AddColumn().AddColumn(new GridColumn().PadRight(0));
-        foreach ((string option, string routes) in members)
+        AddReasons(grid, [.. group.Select(entry => entry.Reasons)]);
+        if (group[0].Reasons.IsEmpty)
         {
-            grid.AddRow(new Text(option), new Text(routes, Quiet));
+            AddHeading(grid, "", _reader.Read(Words.NothingElse), "", Style.Plain);
         }
 
-        return grid;
+        foreach (var option in group.GroupBy(entry => _line.Option(entry.Method, entry.Instrument)))
+        {
+            // What is the same for the whole group was told by its heading; what is a route's own is told beside it.
+            IEnumerable<string> routes = option.GroupBy(entry => OwnFacts(entry, group)).Select(alike =>
+                _reader.List(alike.Select(entry => OperatorLine.Route(entry.Route))) + (alike.Key.Length == 0 ? "" : $" ({alike.Key})"));
+            AddEntry(grid, option.Key, string.Join('\n', routes));
+        }
     }
 
-    private Rows Reasons(IEnumerable<Reason> reasons) => new(reasons.Select(reason => new Text(Story(reason))));
-
-    private string Story(Reason reason)
+    /// <summary>Adds a heading for each kind of reason that all these lists have, with the facts that all of them share.</summary>
+    private void AddReasons(Grid grid, IReadOnlyList<ImmutableArray<Reason>> alike)
     {
-        string facts = _line.Facts(reason);
-        string head = $"{_line.Title(reason)} {reason.Code}";
-        return facts.Length == 0 ? head : $"{head}\n  {facts}";
+        for (int place = 0; place < alike[0].Length; place++)
+        {
+            Reason reason = alike[0][place];
+            AddHeading(grid, "✗", _line.Title(reason), _reader.List([reason.Code.Value, .. _line.Facts(SharedFacts(alike, place))]), Bad);
+        }
     }
 
-    private Grid Footer(AvailabilityResult result, int unlisted)
+    private string OwnFacts(ClosedEntry entry, IReadOnlyList<ClosedEntry> group)
     {
-        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-        foreach (Notice notice in result.Notices)
-        {
-            Add(Words.Notices, Describe(notice));
-        }
-
-        foreach (UnknownGate gate in result.UnknownGates)
-        {
-            LocalizedText policy = gate.Policy == UnknownPolicy.Close ? Words.PolicyClose : Words.PolicyOpen;
-            Add(Words.UnknownGates, _reader.List([$"{gate.Gate} {_reader.Read(Words.Of(gate.Cause))}", _reader.Read(policy)]));
-        }
-
-        if (!result.Assumptions.IsEmpty)
-        {
-            string facts = _reader.List(result.Assumptions.Select(assumption => _reader.Read(FactNames.Name(assumption.Fact))));
-            Add(Words.Assumptions, _reader.Read(Words.AssumedFit, facts));
-        }
-
-        if (unlisted > 0)
-        {
-            Add(Words.Route, _reader.Read(Words.NotListed, unlisted));
-        }
-
-        string counts = _reader.Read(Words.Counts, result.Options.Length, result.ClosedOptions.Length);
-        Add(Words.Id, $"{result.Id} · {counts} · {_reader.Read(Words.Time)} {_reader.Read(result.At)} · {_reader.Read(Words.Catalog)} {result.CatalogVersion}");
-        return grid;
-
-        void Add(LocalizedText name, string value) => grid.AddRow(new Text(_reader.Read(name), Quiet), new Text(value));
+        ImmutableArray<Reason>[] alike = [.. group.Select(other => other.Reasons)];
+        return _reader.List(_line.Facts(entry.Reasons.SelectMany((reason, place) => reason.Facts.Except(SharedFacts(alike, place)))));
     }
 
-    private string Describe(Notice notice)
+    private static IEnumerable<Fact> SharedFacts(IReadOnlyList<ImmutableArray<Reason>> alike, int place) =>
+        alike[0][place].Facts.Where(fact => alike.All(reasons => reasons[place].Facts.Contains(fact)));
+
+    private static void AddHeading(Grid grid, string mark, string title, string details, Style style)
     {
-        string why = Story(notice.Reason).ReplaceLineEndings(" ");
-        return notice is { From: { } from, To: { } to }
-            ? $"{_reader.Read(Words.InsteadOf, _reader.Read(to.Name), _reader.Read(from.Name))}: {why}"
-            : why;
+        grid.AddEmptyRow();
+        grid.AddRow(new Text(mark, style), new Text(title, style), new Text(details));
     }
+
+    private static void AddEntry(Grid grid, string option, string routes) => grid.AddRow(Text.Empty, new Text(option), new Text(routes, Quiet));
 }

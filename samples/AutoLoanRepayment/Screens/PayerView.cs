@@ -4,9 +4,10 @@ using Spectre.Console.Rendering;
 
 namespace AutoLoanRepayment.Screens;
 
-/// <summary>What the payer sees: a button for each option, or one sentence that says what to do.</summary>
+/// <summary>What the payer sees: a button for each option, or what is the matter and what to do about it.</summary>
 internal sealed class PayerView
 {
+    private static readonly Style Strong = new(decoration: Decoration.Bold);
     private static readonly Style Button = new(Color.Black, Color.Green);
     private static readonly Style Quiet = new(Color.Grey);
 
@@ -25,57 +26,56 @@ internal sealed class PayerView
 
     public IRenderable Draw(PaymentRequest request, AvailabilityResult result)
     {
-        var toPay = new Text($"{_reader.Read(Words.ToPay)} {_reader.Read(request.Amount)}", new Style(decoration: Decoration.Bold));
+        var toPay = new Text($"{_reader.Read(Words.ToPay)} {_reader.Read(request.Amount)}", Strong);
         IRenderable rest = result.PrimaryReason is { } reason ? Refusal(reason, result.Id) : Buttons(result, request.Amount.Currency);
         return new Panel(new Rows(toPay, Text.Empty, rest))
         {
-            Header = new PanelHeader($" {_reader.Read(Words.PayerSees)} "),
+            Header = new PanelHeader(_reader.Read(Words.PayerSees)),
             Border = BoxBorder.Rounded,
             Padding = new Padding(2, 0),
             Expand = true,
         };
     }
 
+    // A method whose options are cards gets a heading; any other is its own button.
     private Grid Buttons(AvailabilityResult result, Currency currency)
     {
-        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn(new GridColumn().NoWrap()).AddColumn();
-        PaymentMethod? above = null;
-        foreach (PaymentOption option in result.Options)
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        foreach (IGrouping<PaymentMethod, PaymentOption> method in result.Options.GroupBy(option => option.Method))
         {
-            grid.AddRow(
-                new Text(option.Method == above ? "" : _reader.Read(option.Method.Name)),
-                new Text($"[ {option.GetLabel(_reader.Culture)} ]", Button),
-                new Text(_reader.List(Details(option, currency)), Quiet));
-            above = option.Method;
+            if (method.Any(option => option.Instrument is not null))
+            {
+                grid.AddRow(new Text(_reader.Read(method.Key.Name)), Text.Empty);
+            }
+
+            foreach (PaymentOption option in method)
+            {
+                grid.AddRow(new Text($"[ {option.GetLabel(_reader.Culture)} ]", Button), new Text(Details(option, currency), Quiet));
+            }
         }
 
         return grid;
     }
 
-    private IEnumerable<string> Details(PaymentOption option, Currency currency)
+    private string Details(PaymentOption option, Currency currency)
     {
-        if (OptionLimit.Of(option.Routes[0], currency, _catalog.Definition) is { } limit)
-        {
-            yield return _reader.Read(Words.UpTo, _reader.Read(limit));
-        }
-
-        yield return option.Verification.IsEmpty
-            ? _reader.Read(Words.NothingToVerify)
-            : string.Join(_reader.Read(Words.Then), option.Verification.Select(Ways));
+        Money? limit = OptionLimit.Of(option.Routes[0], currency, _catalog.Definition);
+        string verification = string.Join(_reader.Read(Words.Then), option.Verification.Select(Ways));
+        return _reader.List([.. limit is { } most ? [_reader.Read(Words.UpTo, _reader.Read(most))] : Array.Empty<string>(), verification]);
     }
 
-    private string Ways(VerificationStep step) => string.Join(
-        _reader.Read(Words.Or),
-        Enum.GetValues<VerificationMethods>().Where(way => way != VerificationMethods.None && step.AnyOf.HasFlag(way)).Select(way => _reader.Read(Words.Of(way))));
+    private string Ways(VerificationStep step) => string.Join(" / ", Enum.GetValues<VerificationMethods>()
+        .Where(way => way != VerificationMethods.None && step.AnyOf.HasFlag(way))
+        .Select(way => _reader.Read(Words.Of(way))));
 
     // Only the public face of a reason reaches a payer: what must stay hidden looks like its alias, and carries no facts.
     private Rows Refusal(Reason reason, ResolutionId id)
     {
         Reason told = _vocabulary.PublicFace(reason);
         return new Rows(
-            new Text($"✗ {_texts.Title(told.Definition, _reader.Culture)}", new Style(Color.Red, decoration: Decoration.Bold)),
+            new Text($"✗ {_texts.Title(told.Definition, _reader.Culture)}", Strong.Foreground(Color.Red)),
             new Text(_texts.Guidance(told, _reader.Culture, _reader.TimeZone)),
             Text.Empty,
-            new Text($"{_reader.Read(Words.Reference)} {id}", Quiet));
+            new Text(_reader.Read(Words.Reference, id), Quiet));
     }
 }

@@ -3,21 +3,20 @@ using PaymentAvailability;
 
 namespace AutoLoanRepayment.Screens;
 
-/// <summary>Closed routes that have the same story, and the reasons that make it.</summary>
-internal sealed record RouteGroup(ImmutableArray<Reason> Reasons, IReadOnlyList<(string Option, string Routes)> Members);
+/// <summary>A closed route as one of the payer's options, with the reasons that are not everybody's.</summary>
+internal sealed record ClosedEntry(PaymentInstrument? Instrument, PaymentRoute Route, ImmutableArray<Reason> Reasons)
+{
+    public PaymentMethod Method => Route.Method;
+}
 
-/// <summary>Sorts the closed routes of a result so that a reason is read once: what closes everything first, then what differs.</summary>
+/// <summary>Sorts the closed routes of a result so that each reason is read once: first what closes everything, then what differs.</summary>
 internal sealed class RouteGroups
 {
-    // A route for another bank or class is no obstacle, it is another route.
+    // A route for another bank, class or client is no obstacle to an option that is open; it is another route.
     private static readonly ImmutableHashSet<ReasonDefinition> MeantForOthers =
-    [
-        CatalogReasons.BankNotSupported,
-        CatalogReasons.AccountClassNotSupported,
-        CatalogReasons.ClientNotSupported,
-    ];
+        [CatalogReasons.BankNotSupported, CatalogReasons.AccountClassNotSupported, CatalogReasons.ClientNotSupported];
 
-    private RouteGroups(ImmutableArray<Reason> common, IReadOnlyList<RouteGroup> groups, int unlisted)
+    private RouteGroups(ImmutableArray<Reason> common, IReadOnlyList<IReadOnlyList<ClosedEntry>> groups, int unlisted)
     {
         Common = common;
         Groups = groups;
@@ -27,43 +26,46 @@ internal sealed class RouteGroups
     /// <summary>The reasons that close every route there is; empty when anything is open.</summary>
     public ImmutableArray<Reason> Common { get; }
 
-    public IReadOnlyList<RouteGroup> Groups { get; }
+    /// <summary>The entries that are closed for the same kinds of reasons, in the order of the result.</summary>
+    public IReadOnlyList<IReadOnlyList<ClosedEntry>> Groups { get; }
 
-    /// <summary>How many closed routes have a sibling that fits the payer better.</summary>
+    /// <summary>How many closed routes are not worth a line, because another route of the same option fits better.</summary>
     public int Unlisted { get; }
 
-    /// <param name="result">The result.</param>
-    /// <param name="labelOf">Names a closed option, given its method and its label.</param>
-    /// <param name="storyOf">Reasons with the same story are shown together.</param>
-    public static RouteGroups Of(AvailabilityResult result, Func<ClosedOption, string> labelOf, Func<Reason, string> storyOf)
+    public static RouteGroups Of(AvailabilityResult result)
     {
-        List<ClosedRoute> closed = [.. result.ClosedOptions.SelectMany(option => option.Routes)];
-        ImmutableArray<Reason> common = result.IsAvailable || closed.Count == 0
-            ? []
-            : [.. closed[0].Reasons.Where(reason => closed.TrueForAll(route => route.Reasons.Contains(reason)))];
-
-        var listed = new List<(string Story, ImmutableArray<Reason> Reasons, string Option, PaymentRoute Route)>();
-        foreach (ClosedOption option in result.ClosedOptions)
+        ImmutableArray<Reason> common = result.IsAvailable ? [] : CommonReasons([.. result.ClosedOptions.SelectMany(option => option.Routes)]);
+        var entries = new List<ClosedEntry>();
+        foreach (PaymentOption option in result.Options)
         {
-            foreach (ClosedRoute route in Relevant(option))
-            {
-                ImmutableArray<Reason> own = [.. route.Reasons.Except(common)];
-                listed.Add((string.Join('\n', own.Select(storyOf)), own, labelOf(option), route.Route));
-            }
+            Add(option.Instrument, option.ClosedRoutes.Where(route => !IsMeantForOthers(route)));
         }
 
-        IEnumerable<RouteGroup> groups = listed.GroupBy(item => item.Story).Select(story => new RouteGroup(
-            story.First().Reasons,
-            [.. story.GroupBy(item => item.Option).Select(option => (option.Key, string.Join('\n', option.Select(item => NameOf(item.Route)))))]));
-        return new RouteGroups(common, [.. groups], closed.Count - listed.Count + result.Options.Sum(option => option.ClosedRoutes.Count(IsForOthers)));
+        foreach (ClosedOption option in result.ClosedOptions)
+        {
+            Add(option.Instrument, Nearest(option.Routes));
+        }
+
+        int closed = result.Options.Sum(option => option.ClosedRoutes.Length) + result.ClosedOptions.Sum(option => option.Routes.Length);
+        var groups = entries.GroupBy(entry => string.Join(' ', entry.Reasons.Select(reason => reason.Code)));
+        return new RouteGroups(common, [.. groups.Select(group => group.ToList())], closed - entries.Count);
+
+        void Add(PaymentInstrument? instrument, IEnumerable<ClosedRoute> routes)
+        {
+            foreach (ClosedRoute route in routes)
+            {
+                entries.Add(new ClosedEntry(instrument, route.Route, [.. route.Reasons.Except(common)]));
+            }
+        }
     }
 
-    /// <summary>The part of a route's identifier that its method does not say already.</summary>
-    public static string NameOf(PaymentRoute route) =>
-        route.Id.StartsWith($"{route.Method.Id}/", StringComparison.Ordinal) ? route.Id[(route.Method.Id.Length + 1)..] : route.Id;
+    private static ImmutableArray<Reason> CommonReasons(IReadOnlyList<ClosedRoute> routes) =>
+        routes.Count == 0 ? [] : [.. routes[0].Reasons.Where(reason => routes.All(route => route.Reasons.Contains(reason)))];
 
-    public static bool IsForOthers(ClosedRoute route) => route.Reasons.Any(reason => MeantForOthers.Contains(reason.Definition));
+    /// <summary>Leaves out each route that has everything against it that a sibling has, and more.</summary>
+    private static IEnumerable<ClosedRoute> Nearest(ImmutableArray<ClosedRoute> routes) =>
+        routes.Where(route => !routes.Any(sibling =>
+            sibling.Reasons.Length < route.Reasons.Length && sibling.Reasons.All(reason => route.Reasons.Contains(reason))));
 
-    private static IEnumerable<ClosedRoute> Relevant(ClosedOption option) =>
-        option.Routes.All(IsForOthers) ? option.Routes : option.Routes.Where(route => !IsForOthers(route));
+    private static bool IsMeantForOthers(ClosedRoute route) => route.Reasons.Any(reason => MeantForOthers.Contains(reason.Definition));
 }

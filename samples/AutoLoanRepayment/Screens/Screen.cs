@@ -18,7 +18,7 @@ internal sealed class Screen
         _console = console;
         _reader = reader;
         _payer = new PayerView(reader, texts, vocabulary, catalog);
-        _operator = new OperatorView(reader, new ReasonLine(reader, texts, catalog));
+        _operator = new OperatorView(reader, new OperatorLine(reader, texts, catalog));
     }
 
     public void Show(Situation? situation, PaymentRequest request, AvailabilityResult result)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaymentAvailability;
 
 namespace AutoLoanRepayment.Screens;
@@ -8,46 +9,42 @@ internal static class Words
     public static readonly LocalizedText PayerSees = Say("付款人看到", "What the payer sees");
     public static readonly LocalizedText ToPay = Say("应还", "To pay");
     public static readonly LocalizedText UpTo = Say("单笔最高 {0}", "up to {0}");
-    public static readonly LocalizedText Then = Say("，再验证", ", then ");
-    public static readonly LocalizedText Or = Say("或", " or ");
-    public static readonly LocalizedText NothingToVerify = Say("无需验证", "no verification");
-    public static readonly LocalizedText Reference = Say("咨询编号", "Reference");
+    public static readonly LocalizedText Then = Say("，再", ", then ");
+    public static readonly LocalizedText Reference = Say("咨询编号 {0}", "Reference {0}");
 
     public static readonly LocalizedText OperatorSees = Say("运营人员看到", "What an operator sees");
-    public static readonly LocalizedText Id = Say("编号", "Id");
-    public static readonly LocalizedText Time = Say("时间", "Time");
-    public static readonly LocalizedText Catalog = Say("目录版本", "Catalog");
-    public static readonly LocalizedText Counts = Say("可用 {0}，关闭 {1}", "{0} open, {1} closed");
-    public static readonly LocalizedText State = Say("状态", "State");
-    public static readonly LocalizedText Option = Say("支付方式", "Option");
-    public static readonly LocalizedText Route = Say("路由", "Route");
-    public static readonly LocalizedText Reasons = Say("原因", "Reasons");
-    public static readonly LocalizedText Open = Say("✓ 可用", "✓ open");
-    public static readonly LocalizedText Closed = Say("✗ 关闭", "✗ closed");
-    public static readonly LocalizedText Everything = Say("全部支付方式", "everything");
-    public static readonly LocalizedText NothingElse = Say("别无其他原因", "nothing else stands against these");
-    public static readonly LocalizedText FailoverTo = Say("切换到第 {0} 顺位", "next in failover order: {0}");
+    public static readonly LocalizedText Open = Say("可用", "Open");
+    public static readonly LocalizedText FailoverOrder = Say("路由，按切换顺序", "routes, in failover order");
+    public static readonly LocalizedText NothingElse = Say("除此之外别无原因：", "Nothing else against:");
 
-    public static readonly LocalizedText Notices = Say("提示", "Notices");
-    public static readonly LocalizedText InsteadOf = Say("{0} 代替 {1}", "{0} instead of {1}");
-    public static readonly LocalizedText UnknownGates = Say("未知", "Unknown");
-    public static readonly LocalizedText Assumptions = Say("假定", "Assumed");
-    public static readonly LocalizedText AssumedFit = Say("{0}（请求未提供，按符合处理）", "{0} (not in the request, taken to fit)");
-    public static readonly LocalizedText NotListed = Say(
-        "另有 {0} 条路由面向其他银行、账户类别或入口，此处不列。",
-        "{0} more routes are for other banks, account classes or clients and are not listed.");
+    public static readonly LocalizedText Result = Say("结果", "Result");
+    public static readonly LocalizedText Counts = Say("{0} 项可用，{1} 项关闭", "{0} open, {1} closed");
+    public static readonly LocalizedText Catalog = Say("目录 {0}", "catalog {0}");
+    public static readonly LocalizedText Notice = Say("提示", "Notice");
+    public static readonly LocalizedText InsteadOf = Say("{0}代替{1}：", "{0} instead of {1}:");
+    public static readonly LocalizedText Unknown = Say("未知", "Unknown");
+    public static readonly LocalizedText Assumed = Say("假定", "Assumed");
+    public static readonly LocalizedText TakenToFit = Say("{0}：请求未提供，按符合处理", "{0}: not in the request, taken to fit");
+    public static readonly LocalizedText NotListed = Say("未列", "Not listed");
+    public static readonly LocalizedText WorseRoutes = Say(
+        "{0} 条更不合适的路由，--json 可查看全部", "{0} routes that fit worse than others of the same option; --json has them all");
 
-    public static readonly LocalizedText PolicyOpen = Say("不关闭", "closes nothing");
-    public static readonly LocalizedText PolicyClose = Say("为资金安全全部关闭", "closes everything, for money safety");
-
-    public static LocalizedText Of(UnknownCause cause) => cause switch
+    /// <summary>Why a gate did not know, and what was made of that; with a place for the gate's name.</summary>
+    public static LocalizedText Of(UnknownCause cause, UnknownPolicy policy)
     {
-        UnknownCause.Declared => Say("自称无法判断", "could not tell"),
-        UnknownCause.Late => Say("超时未答", "did not answer in time"),
-        UnknownCause.Failed => Say("出错", "failed"),
-        UnknownCause.Invalid => Say("回答无效", "gave no valid answer"),
-        _ => Say("此前调用未返回，未再询问", "earlier calls are stuck, so it was not asked"),
-    };
+        LocalizedText why = cause switch
+        {
+            UnknownCause.Declared => Say("{0} 无法判断", "{0} could not tell"),
+            UnknownCause.Late => Say("{0} 未在时限内回答", "{0} did not answer in time"),
+            UnknownCause.Failed => Say("{0} 出错", "{0} failed"),
+            UnknownCause.Invalid => Say("{0} 的回答无效", "{0} gave no valid answer"),
+            _ => Say("{0} 先前的调用仍未返回，未再询问", "{0} was not asked, because earlier calls are stuck"),
+        };
+        LocalizedText consequence = policy == UnknownPolicy.Close
+            ? Say("；为资金安全全部关闭", "; everything is closed, for money safety")
+            : Say("；不因此关闭", "; nothing is closed for that");
+        return Join(why, consequence);
+    }
 
     public static LocalizedText Of(VerificationMethods way) => way switch
     {
@@ -61,6 +58,12 @@ internal static class Words
         VerificationMethods.PriorAuthorisation => Say("已签代扣协议", "signed debit agreement"),
         _ => Say("插卡", "card chip"),
     };
+
+    private static LocalizedText Join(LocalizedText first, LocalizedText second)
+    {
+        CultureInfo chinese = CultureInfo.GetCultureInfo("zh-CN");
+        return Say(first.In(chinese) + second.In(chinese), $"{first}{second}");
+    }
 
     public static LocalizedText Say(string chinese, string english) => LocalizedText.Of(english).With("zh-CN", chinese);
 }

@@ -26,7 +26,7 @@ internal static class WalkThrough
         Instruments =
         [
             new PaymentInstrument { Id = "card-cmb", Bank = "CMB", CardType = CardType.Debit, AccountClass = AccountClass.Class1, LastFour = "1234" },
-            new PaymentInstrument { Id = "card-abc", Bank = "ABC", CardType = CardType.Debit, AccountClass = AccountClass.Class2, LastFour = "5678" },
+            new PaymentInstrument { Id = "card-psbc", Bank = "PSBC", CardType = CardType.Debit, AccountClass = AccountClass.Class2, LastFour = "5678" },
             new PaymentInstrument { Id = "card-icbc", Bank = "ICBC", CardType = CardType.Credit, LastFour = "9012" },
         ],
     };
