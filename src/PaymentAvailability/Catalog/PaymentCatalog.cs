@@ -25,6 +25,12 @@ public sealed class PaymentCatalog
         Methods = methods;
         Routes = routes;
         Index = index;
+        for (int i = 0; i < methods.Length; i++)
+        {
+            methods[i].Catalog = this;
+            methods[i].Index = i;
+        }
+
         _methods = methods.ToFrozenDictionary(method => method.Id, StringComparer.OrdinalIgnoreCase);
         _channels = channels.ToFrozenDictionary(channel => channel.Id, StringComparer.OrdinalIgnoreCase);
         _banks = definition.Banks.ToFrozenDictionary(

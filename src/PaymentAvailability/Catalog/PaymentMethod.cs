@@ -36,6 +36,12 @@ public sealed class PaymentMethod
     /// <summary>The method's routes in failover order, at least one.</summary>
     public ImmutableArray<PaymentRoute> Routes { get; internal set; }
 
+    /// <summary>The catalog the method belongs to; set once, when the catalog is made.</summary>
+    internal PaymentCatalog Catalog { get; set; } = null!;
+
+    /// <summary>The place of the method in <see cref="PaymentCatalog.Methods"/>.</summary>
+    internal int Index { get; set; }
+
     /// <summary>The identifier.</summary>
     public override string ToString() => Id;
 }

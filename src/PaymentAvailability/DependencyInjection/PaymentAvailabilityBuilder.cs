@@ -43,20 +43,52 @@ public sealed class PaymentAvailabilityBuilder
         return this;
     }
 
-    /// <summary>Uses this catalog from the start. Take <see cref="PaymentCatalogStore"/> to swap it later.</summary>
+    /// <summary>Uses a catalog written in code. Of several catalogs the last counts; take <see cref="PaymentCatalogStore"/> to swap it later.</summary>
+    /// <param name="describe">Describes the catalog; run when the host starts.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="describe"/> is <see langword="null"/>.</exception>
+    public PaymentAvailabilityBuilder UseCatalog(Action<CatalogBuilder> describe)
+    {
+        ArgumentNullException.ThrowIfNull(describe);
+        return UseCatalogSource(_ => new FixedCatalog(() =>
+        {
+            var builder = new CatalogBuilder();
+            describe(builder);
+            return builder.Build();
+        }));
+    }
+
+    /// <summary>Uses this catalog. Of several catalogs the last counts; take <see cref="PaymentCatalogStore"/> to swap it later.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is <see langword="null"/>.</exception>
     public PaymentAvailabilityBuilder UseCatalog(PaymentCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        return UseCatalog(_ => catalog);
+        return UseCatalogSource(_ => new FixedCatalog(() => catalog));
     }
 
-    /// <summary>Uses a catalog that is made when the host starts. Of several calls the last counts.</summary>
+    /// <summary>Uses the catalog in a JSON file, and follows its changes while the host runs; a faulty change is logged and the catalog in use kept.</summary>
+    /// <param name="path">The path of the file; a relative one counts from the working directory.</param>
+    /// <param name="options">How the file is watched. By default as the defaults of <see cref="CatalogFileOptions"/> say.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
+    public PaymentAvailabilityBuilder UseCatalogFile(string path, CatalogFileOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return UseCatalogSource(provider => new CatalogFile(path, options, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <summary>Uses the catalog in a section of configuration, and follows its changes while the host runs.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="section"/> is <see langword="null"/>.</exception>
+    public PaymentAvailabilityBuilder UseCatalogConfiguration(IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return UseCatalogSource(_ => new CatalogConfiguration(section));
+    }
+
+    /// <summary>Uses a catalog from anywhere else, and follows its changes while the host runs. Of several catalogs the last counts.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="create"/> is <see langword="null"/>.</exception>
-    public PaymentAvailabilityBuilder UseCatalog(Func<IServiceProvider, PaymentCatalog> create)
+    public PaymentAvailabilityBuilder UseCatalogSource(Func<IServiceProvider, ICatalogSource> create)
     {
         ArgumentNullException.ThrowIfNull(create);
-        Services.AddKeyedSingleton(Key, (provider, _) => new InitialCatalog(create(provider)));
+        Services.AddKeyedSingleton(Key, (provider, _) => create(provider));
         return this;
     }
 
@@ -111,6 +143,3 @@ public sealed class PaymentAvailabilityBuilder
         return configure is null ? this : Configure(options => configure(options.Gate(GateName.Of(kind, typeof(T)))));
     }
 }
-
-/// <summary>The catalog that a store begins with.</summary>
-internal sealed record InitialCatalog(PaymentCatalog Catalog);

@@ -77,10 +77,15 @@ public static class PaymentAvailabilityServiceCollectionExtensions
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateVocabulary(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateStore(provider, key));
         services.TryAddKeyedSingleton(key, (_, _) => new ChannelStatusBoard());
-        services.TryAddEnumerable(ServiceDescriptor.KeyedSingleton<IChannelStatusProvider, ChannelStatusBoard>(
-            key, (provider, _) => provider.GetRequiredKeyedService<ChannelStatusBoard>(key)));
+        services.TryAddEnumerable(BoardAsProvider(key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateResolver(provider, key));
-        StartupService.AddTo(services, key);
+        PaymentAvailabilityStartup.AddTo(services, key);
         return new PaymentAvailabilityBuilder(services, key);
     }
+
+    // Without a key the plain form is needed: the keyed one forgets the implementation type, by which duplicates are told.
+    private static ServiceDescriptor BoardAsProvider(string? key) => key is null
+        ? ServiceDescriptor.Singleton<IChannelStatusProvider, ChannelStatusBoard>(provider => provider.GetRequiredService<ChannelStatusBoard>())
+        : ServiceDescriptor.KeyedSingleton<IChannelStatusProvider, ChannelStatusBoard>(
+            key, static (provider, ownKey) => provider.GetRequiredKeyedService<ChannelStatusBoard>(ownKey));
 }

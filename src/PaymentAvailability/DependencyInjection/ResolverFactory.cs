@@ -10,7 +10,7 @@ namespace PaymentAvailability;
 internal static class ResolverFactory
 {
     public static PaymentCatalogStore CreateStore(IServiceProvider provider, string? key) =>
-        new((provider.GetKeyedService<InitialCatalog>(key) ?? throw NoCatalog(key)).Catalog);
+        new((provider.GetKeyedService<ICatalogSource>(key) ?? throw NoCatalog(key)).Load());
 
     public static ReasonVocabulary CreateVocabulary(IServiceProvider provider, string? key) =>
         ReasonVocabulary.Create(provider.GetKeyedServices<ReasonDefinition>(key), provider.GetRequiredKeyedService<ReasonTexts>(key));

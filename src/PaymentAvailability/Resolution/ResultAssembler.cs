@@ -10,6 +10,7 @@ namespace PaymentAvailability;
 internal sealed class ResultAssembler
 {
     private readonly GateFindings _findings = new();
+    private readonly OptionMemo _memo = new();
     private readonly List<Lane> _lanes = [];
     private readonly List<PaymentRoute> _openRoutes = [];
     private readonly List<ClosedRoute> _closedRoutes = [];
@@ -18,12 +19,12 @@ internal sealed class ResultAssembler
     private readonly List<ClosedOption> _closedOptions = [];
     private readonly List<Assumption> _assumptions = [];
     private readonly List<VerificationStep> _steps = [];
-    private ImmutableArray<Reason> _lastReasons = [];
     private int _laneCount;
 
     public AvailabilityResult Assemble(GateContext context, ReadOnlySpan<GateOutcome> outcomes, ResolutionId id)
     {
         _findings.Collect(context, outcomes);
+        _memo.Use(context.Catalog);
         MatchLanes(context);
         foreach (PaymentMethod method in context.Catalog.Methods.AsSpan())
         {
@@ -116,15 +117,24 @@ internal sealed class ResultAssembler
 
         if (_openRoutes.Count == 0)
         {
-            _closedOptions.Add(new ClosedOption(context.Catalog, method, lane.Instrument, [.. _closedRoutes]));
+            _closedOptions.Add(_memo.Closed(method, lane.Instrument, CollectionsMarshal.AsSpan(_closedRoutes)));
             return;
         }
 
-        ImmutableArray<PaymentRoute> routes = _closedRoutes.Count == 0 ? method.Routes : [.. _openRoutes];
-        _findings.NoteFailover(routes[0], CollectionsMarshal.AsSpan(_closedRoutes)[..closedBeforeFirst]);
-        _options.Add(new PaymentOption(
-            context.Catalog, method, lane.Instrument, routes, _closedRoutes.Count == 0 ? [] : [.. _closedRoutes],
-            VerificationOf(context, method, lane.Instrument)));
+        _findings.NoteFailover(_openRoutes[0], CollectionsMarshal.AsSpan(_closedRoutes)[..closedBeforeFirst]);
+        _options.Add(OpenOption(method, lane.Instrument, VerificationOf(context, method, lane.Instrument)));
+    }
+
+    private PaymentOption OpenOption(PaymentMethod method, PaymentInstrument? instrument, ImmutableArray<VerificationStep> verification)
+    {
+        if (_closedRoutes.Count > 0)
+        {
+            return new PaymentOption(method, instrument, [.. _openRoutes], [.. _closedRoutes], verification);
+        }
+
+        return instrument is null && verification == method.Verification
+            ? _memo.FullyOpen(method)
+            : new PaymentOption(method, instrument, method.Routes, [], verification);
     }
 
     private ImmutableArray<Reason> ReasonsOf(GateContext context, PaymentRoute route, Lane lane, Reason? closedBy)
@@ -141,31 +151,7 @@ internal sealed class ResultAssembler
         }
 
         _findings.AddReasons(route, lane.Instrument, _reasons);
-        if (_reasons.Count == 1)
-        {
-            return _reasons[0].Alone;
-        }
-
-        // Neighbours are often closed for the same reasons; they share one list.
-        return IsLast(_reasons) ? _lastReasons : _lastReasons = [.. _reasons];
-    }
-
-    private bool IsLast(List<Reason> reasons)
-    {
-        if (reasons.Count != _lastReasons.Length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < reasons.Count; i++)
-        {
-            if (!ReferenceEquals(reasons[i], _lastReasons[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return _memo.Share(_reasons);
     }
 
     private ImmutableArray<VerificationStep> VerificationOf(GateContext context, PaymentMethod method, PaymentInstrument? instrument)
@@ -232,6 +218,5 @@ internal sealed class ResultAssembler
         _options.Clear();
         _closedOptions.Clear();
         _assumptions.Clear();
-        _lastReasons = [];
     }
 }

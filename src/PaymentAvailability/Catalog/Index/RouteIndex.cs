@@ -31,7 +31,7 @@ internal sealed class RouteIndex
     /// <summary>Finds the rows that answer <paramref name="query"/>.</summary>
     public SelectedRows Select(in RouteQuery query)
     {
-        var selected = new SelectedRows { UndecidedRow = -1 };
+        var selected = new SelectedRows();
         for (int i = 0; i < Dimensions.Length; i++)
         {
             int row = RowOf(Dimensions[i], query);
@@ -49,8 +49,7 @@ internal sealed class RouteIndex
             && amount.TryGetMinorUnits(out long units)
             && _amounts.TryFindRow(amount.Currency, units, out int amountRow, out int undecidedRow))
         {
-            selected.Add(amountRow, SelectedRows.AmountDimension);
-            selected.UndecidedRow = undecidedRow;
+            selected.AddAmount(units, amountRow, undecidedRow);
         }
 
         return selected;
@@ -65,7 +64,7 @@ internal sealed class RouteIndex
         _table.Intersect(selected.Rows, hours is null ? _hours.Always : hours.Open, open);
         if (selected.UndecidedRow >= 0)
         {
-            RemoveRefusedAmounts(query.Amount!.Value, selected.UndecidedRow, open);
+            RemoveRefusedAmounts(query.Amount!.Value.Currency, selected, open);
         }
     }
 
@@ -76,7 +75,7 @@ internal sealed class RouteIndex
         HoursState? hours = HoursOf(query);
         ReadOnlySpan<ulong> mask = hours is null ? _hours.Always : hours.Open;
         int count = _table.Intersect(selected.Rows, mask, routes);
-        return selected.UndecidedRow < 0 || count > routes.Length ? count : KeepAcceptedAmounts(query.Amount!.Value, selected.UndecidedRow, routes[..count]);
+        return selected.UndecidedRow < 0 || count > routes.Length ? count : KeepAcceptedAmounts(query.Amount!.Value.Currency, selected, routes[..count]);
     }
 
     /// <summary>Whether some of <paramref name="routes"/> restrict <paramref name="dimension"/>.</summary>
@@ -91,7 +90,7 @@ internal sealed class RouteIndex
         {
             if (dimensions[i] == SelectedRows.AmountDimension)
             {
-                AddAmountReason(route, query.Amount!.Value, reasons);
+                AddAmountReason(route, query.Amount!.Value.Currency, selected.Amount, reasons);
             }
             else if (!_table.Contains(rows[i], route))
             {
@@ -142,23 +141,22 @@ internal sealed class RouteIndex
         : query.Attributes is { } attributes && attributes.TryGetValue(dimension.Name, out string? value) ? value
         : null;
 
-    private void AddAmountReason(int route, Money amount, List<Reason> reasons)
+    private void AddAmountReason(int route, Currency currency, long amount, List<Reason> reasons)
     {
-        if (amount.TryGetMinorUnits(out long units) && !_amounts.Accepts(route, amount.Currency, units))
+        if (!_amounts.Accepts(route, currency, amount))
         {
-            reasons.Add(_amounts.ReasonOf(route, amount.Currency, units));
+            reasons.Add(_amounts.ReasonOf(route, currency, amount));
         }
     }
 
-    private void RemoveRefusedAmounts(Money amount, int undecidedRow, Span<ulong> open)
+    private void RemoveRefusedAmounts(Currency currency, in SelectedRows selected, Span<ulong> open)
     {
-        amount.TryGetMinorUnits(out long units);
         for (int word = 0; word < open.Length; word++)
         {
             for (ulong bits = open[word]; bits != 0; bits &= bits - 1)
             {
                 int route = (word * 64) + BitOperations.TrailingZeroCount(bits);
-                if (_table.Contains(undecidedRow, route) && !_amounts.Accepts(route, amount.Currency, units))
+                if (_table.Contains(selected.UndecidedRow, route) && !_amounts.Accepts(route, currency, selected.Amount))
                 {
                     open[word] &= ~(1UL << (route % 64));
                 }
@@ -166,13 +164,12 @@ internal sealed class RouteIndex
         }
     }
 
-    private int KeepAcceptedAmounts(Money amount, int undecidedRow, Span<int> routes)
+    private int KeepAcceptedAmounts(Currency currency, in SelectedRows selected, Span<int> routes)
     {
-        amount.TryGetMinorUnits(out long units);
         int kept = 0;
         foreach (int route in routes)
         {
-            if (!_table.Contains(undecidedRow, route) || _amounts.Accepts(route, amount.Currency, units))
+            if (!_table.Contains(selected.UndecidedRow, route) || _amounts.Accepts(route, currency, selected.Amount))
             {
                 routes[kept++] = route;
             }

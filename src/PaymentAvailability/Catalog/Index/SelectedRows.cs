@@ -8,8 +8,14 @@ internal struct SelectedRows
     private Buffer _rows;
     private Buffer _dimensions;
 
+    public SelectedRows()
+    {
+    }
+
     /// <summary>The most dimensions a catalog can have; attributes share what the built-in ones leave.</summary>
     public const int MaximumDimensions = 32;
+
+    private const int NoRow = -1;
 
     /// <summary>Stands for the amount where a dimension's index is expected.</summary>
     public const int AmountDimension = -1;
@@ -20,8 +26,11 @@ internal struct SelectedRows
     /// <summary>One bit for each dimension that routes restrict and whose fact was not given.</summary>
     public uint Missing { get; private set; }
 
+    /// <summary>The amount in minor units; only meaningful when one of the rows is of the amount.</summary>
+    public long Amount { get; private set; }
+
     /// <summary>The row of the routes to compare with the amount one by one, or -1.</summary>
-    public int UndecidedRow { get; set; }
+    public int UndecidedRow { get; private set; } = NoRow;
 
     /// <summary>The rows to intersect.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
@@ -36,6 +45,13 @@ internal struct SelectedRows
         _rows[Count] = row;
         _dimensions[Count] = dimension;
         Count++;
+    }
+
+    public void AddAmount(long amount, int row, int undecidedRow)
+    {
+        Add(row, AmountDimension);
+        Amount = amount;
+        UndecidedRow = undecidedRow;
     }
 
     public void AddMissing(int dimension) => Missing |= 1u << dimension;

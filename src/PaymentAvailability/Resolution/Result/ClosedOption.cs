@@ -6,11 +6,8 @@ namespace PaymentAvailability;
 /// <summary>Something the payer cannot pay with now, and every reason why. Immutable, safe for concurrent use.</summary>
 public sealed class ClosedOption
 {
-    private readonly PaymentCatalog _catalog;
-
-    internal ClosedOption(PaymentCatalog catalog, PaymentMethod method, PaymentInstrument? instrument, ImmutableArray<ClosedRoute> routes)
+    internal ClosedOption(PaymentMethod method, PaymentInstrument? instrument, ImmutableArray<ClosedRoute> routes)
     {
-        _catalog = catalog;
         Method = method;
         Instrument = instrument;
         Routes = routes;
@@ -31,7 +28,7 @@ public sealed class ClosedOption
     /// <summary>What to call the option on the page, for example <c>China Merchants Bank ••1234</c> or <c>WeChat Pay</c>.</summary>
     /// <param name="culture">The payer's culture.</param>
     /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
-    public string GetLabel(CultureInfo culture) => OptionLabel.Of(_catalog, Method, Instrument, culture);
+    public string GetLabel(CultureInfo culture) => OptionLabel.Of(Method, Instrument, culture);
 
     /// <summary>The method, the instrument's kind and the reasons; never an identifier of the host's.</summary>
     public override string ToString() => Instrument is null

@@ -5,7 +5,7 @@ namespace PaymentAvailability;
 /// <summary>What a payer reads on the button: the bank and last digits of an instrument, or the name of the method.</summary>
 internal static class OptionLabel
 {
-    public static string Of(PaymentCatalog catalog, PaymentMethod method, PaymentInstrument? instrument, CultureInfo culture)
+    public static string Of(PaymentMethod method, PaymentInstrument? instrument, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
         string name = method.Name.In(culture);
@@ -14,7 +14,7 @@ internal static class OptionLabel
             return name;
         }
 
-        string owner = instrument.Bank is { } bank ? catalog.NameOfBank(bank).In(culture) : name;
+        string owner = instrument.Bank is { } bank ? method.Catalog.NameOfBank(bank).In(culture) : name;
         return instrument.LastFour is { } digits ? $"{owner} ••{digits}" : owner;
     }
 }

@@ -7,17 +7,13 @@ namespace PaymentAvailability;
 /// <remarks>Immutable, safe for concurrent use.</remarks>
 public sealed class PaymentOption
 {
-    private readonly PaymentCatalog _catalog;
-
     internal PaymentOption(
-        PaymentCatalog catalog,
         PaymentMethod method,
         PaymentInstrument? instrument,
         ImmutableArray<PaymentRoute> routes,
         ImmutableArray<ClosedRoute> closedRoutes,
         ImmutableArray<VerificationStep> verification)
     {
-        _catalog = catalog;
         Method = method;
         Instrument = instrument;
         Routes = routes;
@@ -46,7 +42,7 @@ public sealed class PaymentOption
     /// <summary>What to call the option on the page, for example <c>China Merchants Bank ••1234</c> or <c>WeChat Pay</c>.</summary>
     /// <param name="culture">The payer's culture.</param>
     /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
-    public string GetLabel(CultureInfo culture) => OptionLabel.Of(_catalog, Method, Instrument, culture);
+    public string GetLabel(CultureInfo culture) => OptionLabel.Of(Method, Instrument, culture);
 
     /// <summary>The method, the instrument's kind and the number of open routes; never an identifier of the host's.</summary>
     public override string ToString() => Instrument is null ? $"{Method}: {Routes.Length} open" : $"{Method} with {Instrument}: {Routes.Length} open";

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace PaymentAvailability;
+
+/// <summary>
+/// Hands out again what was put together shortly before. Payments differ, but what is closed and why mostly does not, and equal
+/// immutable answers may be one. Only options without an instrument are kept: nothing of a payer stays behind.
+/// </summary>
+internal sealed class OptionMemo
+{
+    private const int ReasonListsKept = 256;
+
+    private readonly Dictionary<ReasonList, ImmutableArray<Reason>> _reasonLists = [];
+    private PaymentCatalog? _catalog;
+    private Recent[] _methods = [];
+
+    /// <summary>Forgets the options of another catalog.</summary>
+    public void Use(PaymentCatalog catalog)
+    {
+        if (!ReferenceEquals(_catalog, catalog))
+        {
+            _catalog = catalog;
+            _methods = new Recent[catalog.Methods.Length];
+        }
+    }
+
+    /// <summary>The reasons as a list that equal ones share.</summary>
+    public ImmutableArray<Reason> Share(List<Reason> reasons)
+    {
+        if (reasons.Count == 1)
+        {
+            return reasons[0].Alone;
+        }
+
+        if (!_reasonLists.TryGetValue(new ReasonList(reasons, default), out ImmutableArray<Reason> shared))
+        {
+            if (_reasonLists.Count == ReasonListsKept)
+            {
+                _reasonLists.Clear();
+            }
+
+            shared = [.. reasons];
+            _reasonLists.Add(new ReasonList(null, shared), shared);
+        }
+
+        return shared;
+    }
+
+    /// <summary>The method, closed by these routes' reasons.</summary>
+    public ClosedOption Closed(PaymentMethod method, PaymentInstrument? instrument, ReadOnlySpan<ClosedRoute> routes)
+    {
+        if (instrument is not null)
+        {
+            return new ClosedOption(method, instrument, [.. routes]);
+        }
+
+        ref Recent recent = ref _methods[method.Index];
+        if (recent.Closed is { } last && AreSame(last.Routes.AsSpan(), routes))
+        {
+            return last;
+        }
+
+        if (recent.ClosedBefore is { } before && AreSame(before.Routes.AsSpan(), routes))
+        {
+            (recent.Closed, recent.ClosedBefore) = (before, recent.Closed);
+            return before;
+        }
+
+        recent.ClosedBefore = recent.Closed;
+        return recent.Closed = new ClosedOption(method, null, [.. routes]);
+    }
+
+    /// <summary>The method, open over all its routes and with no verification but its own.</summary>
+    public PaymentOption FullyOpen(PaymentMethod method) =>
+        _methods[method.Index].Open ??= new PaymentOption(method, null, method.Routes, [], method.Verification);
+
+    // Shared reason lists make it enough to compare references; anything else just is not found.
+    private static bool AreSame(ReadOnlySpan<ClosedRoute> left, ReadOnlySpan<ClosedRoute> right)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (!ReferenceEquals(left[i].Route, right[i].Route) || left[i].Reasons != right[i].Reasons)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private struct Recent
+    {
+        public PaymentOption? Open;
+        public ClosedOption? Closed;
+        public ClosedOption? ClosedBefore;
+    }
+
+    /// <summary>Compares lists of reasons by their instances, whether still being gathered or already kept.</summary>
+    private readonly record struct ReasonList(List<Reason>? Gathered, ImmutableArray<Reason> Kept)
+    {
+        private ReadOnlySpan<Reason> Span =>
+            Gathered is null ? Kept.AsSpan() : CollectionsMarshal.AsSpan(Gathered);
+
+        public bool Equals(ReasonList other)
+        {
+            ReadOnlySpan<Reason> mine = Span;
+            ReadOnlySpan<Reason> others = other.Span;
+            if (mine.Length != others.Length)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < mine.Length; i++)
+            {
+                if (!ReferenceEquals(mine[i], others[i]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public override int GetHashCode()
+        {
+            int hash = 0;
+            foreach (Reason reason in Span)
+            {
+                hash = (hash * 31) + RuntimeHelpers.GetHashCode(reason);
+            }
+
+            return hash;
+        }
+    }
+}
