@@ -11,7 +11,7 @@ namespace AutoLoanRepayment;
 /// <summary>Starts the service, resolves what was asked for, and prints the answers.</summary>
 internal static class RepaymentRun
 {
-    private const int RedirectedWidth = 120;
+    private const int RedirectedWidth = 100;
 
     /// <exception cref="CatalogException">The catalog has faults.</exception>
     /// <exception cref="PaymentRequestException">The request has faults.</exception>

@@ -28,7 +28,13 @@ internal sealed class OperatorView
         RouteGroups closed = RouteGroups.Of(result);
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn().AddColumn(new GridColumn().PadRight(0));
         AddOpen(grid, result.Options);
-        AddReasons(grid, [closed.Common]);
+        if (!closed.Common.IsEmpty)
+        {
+            grid.AddEmptyRow();
+            AddReasons(grid, [closed.Common]);
+            AddEntry(grid, _reader.Read(Words.ClosesEverything), "");
+        }
+
         foreach (IReadOnlyList<ClosedEntry> group in closed.Groups)
         {
             AddClosed(grid, group);
@@ -50,6 +56,7 @@ internal sealed class OperatorView
             return;
         }
 
+        grid.AddEmptyRow();
         AddHeading(grid, "✓", _reader.Read(Words.Open), _reader.Read(Words.FailoverOrder), Good);
         foreach (PaymentOption option in options)
         {
@@ -59,6 +66,7 @@ internal sealed class OperatorView
 
     private void AddClosed(Grid grid, IReadOnlyList<ClosedEntry> group)
     {
+        grid.AddEmptyRow();
         AddReasons(grid, [.. group.Select(entry => entry.Reasons)]);
         if (group[0].Reasons.IsEmpty)
         {
@@ -69,7 +77,7 @@ internal sealed class OperatorView
         {
             // What is the same for the whole group was told by its heading; what is a route's own is told beside it.
             IEnumerable<string> routes = option.GroupBy(entry => OwnFacts(entry, group)).Select(alike =>
-                _reader.List(alike.Select(entry => OperatorLine.Route(entry.Route))) + (alike.Key.Length == 0 ? "" : $" ({alike.Key})"));
+                _reader.List(alike.Select(entry => OperatorLine.Route(entry.Route))) + (alike.Key.Length == 0 ? "" : _reader.Read(Words.InBrackets, alike.Key)));
             AddEntry(grid, option.Key, string.Join('\n', routes));
         }
     }
@@ -80,24 +88,21 @@ internal sealed class OperatorView
         for (int place = 0; place < alike[0].Length; place++)
         {
             Reason reason = alike[0][place];
-            AddHeading(grid, "✗", _line.Title(reason), _reader.List([reason.Code.Value, .. _line.Facts(SharedFacts(alike, place))]), Bad);
+            AddHeading(grid, "✗", _line.Title(reason), _reader.Join([reason.Code.Value, .. _line.Facts(SharedFacts(alike, place))]), Bad);
         }
     }
 
     private string OwnFacts(ClosedEntry entry, IReadOnlyList<ClosedEntry> group)
     {
         ImmutableArray<Reason>[] alike = [.. group.Select(other => other.Reasons)];
-        return _reader.List(_line.Facts(entry.Reasons.SelectMany((reason, place) => reason.Facts.Except(SharedFacts(alike, place)))));
+        return _reader.Join(_line.Facts(entry.Reasons.SelectMany((reason, place) => reason.Facts.Except(SharedFacts(alike, place)))));
     }
 
     private static IEnumerable<Fact> SharedFacts(IReadOnlyList<ImmutableArray<Reason>> alike, int place) =>
         alike[0][place].Facts.Where(fact => alike.All(reasons => reasons[place].Facts.Contains(fact)));
 
-    private static void AddHeading(Grid grid, string mark, string title, string details, Style style)
-    {
-        grid.AddEmptyRow();
+    private static void AddHeading(Grid grid, string mark, string title, string details, Style style) =>
         grid.AddRow(new Text(mark, style), new Text(title, style), new Text(details));
-    }
 
     private static void AddEntry(Grid grid, string option, string routes) => grid.AddRow(Text.Empty, new Text(option), new Text(routes, Quiet));
 }

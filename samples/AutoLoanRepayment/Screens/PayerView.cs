@@ -61,7 +61,8 @@ internal sealed class PayerView
     {
         Money? limit = OptionLimit.Of(option.Routes[0], currency, _catalog.Definition);
         string verification = string.Join(_reader.Read(Words.Then), option.Verification.Select(Ways));
-        return _reader.List([.. limit is { } most ? [_reader.Read(Words.UpTo, _reader.Read(most))] : Array.Empty<string>(), verification]);
+        string upTo = limit is { } most ? _reader.Read(Words.UpTo, _reader.Read(most)) : "";
+        return _reader.Join(new[] { upTo, verification }.Where(part => part.Length > 0));
     }
 
     private string Ways(VerificationStep step) => string.Join(" / ", Enum.GetValues<VerificationMethods>()

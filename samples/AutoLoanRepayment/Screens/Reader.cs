@@ -15,7 +15,11 @@ internal sealed record Reader(CultureInfo Culture, TimeZoneInfo TimeZone)
     public string Read(Money money) => money.Format(Culture);
 
     public string Read(DateTimeOffset time) =>
-        TimeZoneInfo.ConvertTime(time, TimeZone).ToString(IsChinese ? "M月d日 HH:mm" : "MMMM d, HH:mm", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(time, TimeZone).ToString(IsChinese ? "M月d日 HH:mm" : "MMM d, HH:mm", CultureInfo.InvariantCulture);
 
-    public string List(IEnumerable<string> items) => string.Join(IsChinese ? "、" : ", ", items);
+    /// <summary>Different things, one after the other.</summary>
+    public string Join(params IEnumerable<string> parts) => string.Join(IsChinese ? "，" : ", ", parts);
+
+    /// <summary>Several of the same kind.</summary>
+    public string List(params IEnumerable<string> items) => string.Join(IsChinese ? "、" : ", ", items);
 }

@@ -18,13 +18,11 @@ internal sealed class ResultSummary
     public Grid Draw(AvailabilityResult result, int unlistedRoutes)
     {
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-        Add(Words.Result, _reader.List(
-        [
+        Add(Words.Result, _reader.Join(
             result.Id.ToString(),
             _reader.Read(Words.Counts, result.Options.Length, result.ClosedOptions.Length),
             _reader.Read(result.At),
-            _reader.Read(Words.Catalog, result.CatalogVersion),
-        ]));
+            _reader.Read(Words.Catalog, result.CatalogVersion)));
         foreach (Notice notice in result.Notices)
         {
             Add(Words.Notice, Describe(notice));
@@ -53,7 +51,9 @@ internal sealed class ResultSummary
 
     private string Describe(Notice notice)
     {
-        string why = _reader.List([_line.Title(notice.Reason), notice.Reason.Code.Value, .. _line.Facts(notice.Reason.Facts)]);
-        return notice is { From: { } from, To: { } to } ? $"{_reader.Read(Words.InsteadOf, _reader.Read(to.Name), _reader.Read(from.Name))} {why}" : why;
+        string why = _reader.Join([_line.Title(notice.Reason), notice.Reason.Code.Value, .. _line.Facts(notice.Reason.Facts)]);
+        return notice is { From: { } from, To: { } to }
+            ? _reader.Read(Words.InsteadOf, _reader.Read(to.Name), _reader.Read(from.Name), why)
+            : why;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class RouteGroups
     /// <summary>The reasons that close every route there is; empty when anything is open.</summary>
     public ImmutableArray<Reason> Common { get; }
 
-    /// <summary>The entries that are closed for the same kinds of reasons, in the order of the result.</summary>
+    /// <summary>The entries that are closed for the same kinds of reasons; those with the fewest, which are nearest to open, first.</summary>
     public IReadOnlyList<IReadOnlyList<ClosedEntry>> Groups { get; }
 
     /// <summary>How many closed routes are not worth a line, because another route of the same option fits better.</summary>
@@ -47,8 +47,11 @@ internal sealed class RouteGroups
         }
 
         int closed = result.Options.Sum(option => option.ClosedRoutes.Length) + result.ClosedOptions.Sum(option => option.Routes.Length);
-        var groups = entries.GroupBy(entry => string.Join(' ', entry.Reasons.Select(reason => reason.Code)));
-        return new RouteGroups(common, [.. groups.Select(group => group.ToList())], closed - entries.Count);
+        IEnumerable<IReadOnlyList<ClosedEntry>> groups = entries
+            .GroupBy(entry => string.Join(' ', entry.Reasons.Select(reason => reason.Code)))
+            .Select(group => group.ToList())
+            .OrderBy(group => group[0].Reasons.Length);
+        return new RouteGroups(common, [.. groups], closed - entries.Count);
 
         void Add(PaymentInstrument? instrument, IEnumerable<ClosedRoute> routes)
         {

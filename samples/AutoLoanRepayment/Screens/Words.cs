@@ -9,25 +9,28 @@ internal static class Words
     public static readonly LocalizedText PayerSees = Say("付款人看到", "What the payer sees");
     public static readonly LocalizedText ToPay = Say("应还", "To pay");
     public static readonly LocalizedText UpTo = Say("单笔最高 {0}", "up to {0}");
-    public static readonly LocalizedText Then = Say("，再", ", then ");
+    public static readonly LocalizedText Then = Say("，再加", ", then ");
     public static readonly LocalizedText Reference = Say("咨询编号 {0}", "Reference {0}");
 
     public static readonly LocalizedText OperatorSees = Say("运营人员看到", "What an operator sees");
     public static readonly LocalizedText Open = Say("可用", "Open");
     public static readonly LocalizedText FailoverOrder = Say("路由，按切换顺序", "routes, in failover order");
+    public static readonly LocalizedText ClosesEverything = Say("全部支付方式因此关闭", "closes everything");
     public static readonly LocalizedText NothingElse = Say("除此之外别无原因：", "Nothing else against:");
+    public static readonly LocalizedText InBrackets = Say("（{0}）", " ({0})");
 
     public static readonly LocalizedText Result = Say("结果", "Result");
     public static readonly LocalizedText Counts = Say("{0} 项可用，{1} 项关闭", "{0} open, {1} closed");
     public static readonly LocalizedText Catalog = Say("目录 {0}", "catalog {0}");
     public static readonly LocalizedText Notice = Say("提示", "Notice");
-    public static readonly LocalizedText InsteadOf = Say("{0}代替{1}：", "{0} instead of {1}:");
+    public static readonly LocalizedText InsteadOf = Say("{0}代替{1}：{2}", "{0} instead of {1}: {2}");
     public static readonly LocalizedText Unknown = Say("未知", "Unknown");
     public static readonly LocalizedText Assumed = Say("假定", "Assumed");
     public static readonly LocalizedText TakenToFit = Say("{0}：请求未提供，按符合处理", "{0}: not in the request, taken to fit");
     public static readonly LocalizedText NotListed = Say("未列", "Not listed");
     public static readonly LocalizedText WorseRoutes = Say(
-        "{0} 条更不合适的路由，--json 可查看全部", "{0} routes that fit worse than others of the same option; --json has them all");
+        "{0} 条路由比同一支付方式的其他路由更不适用；--json 可查看全部",
+        "{0} routes that fit worse than others of the same option; --json has them all");
 
     /// <summary>Why a gate did not know, and what was made of that; with a place for the gate's name.</summary>
     public static LocalizedText Of(UnknownCause cause, UnknownPolicy policy)
