@@ -23,15 +23,7 @@ catch (UsageException problem)
 {
     return Refuse($"{problem.Message}\n\n{RunArguments.Usage.In(problem.Culture)}");
 }
-catch (CatalogException problem)
-{
-    return Refuse(problem.Message);
-}
-catch (PaymentRequestException problem)
-{
-    return Refuse(problem.Message);
-}
-catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+catch (Exception problem) when (problem is CatalogException or PaymentRequestException)
 {
     return Refuse(problem.Message);
 }

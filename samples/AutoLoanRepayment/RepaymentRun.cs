@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutoLoanRepayment.Lending;
 using AutoLoanRepayment.Screens;
 using AutoLoanRepayment.Situations;
@@ -13,11 +14,12 @@ internal static class RepaymentRun
 {
     private const int RedirectedWidth = 100;
 
+    /// <exception cref="UsageException">The request's file cannot be read.</exception>
     /// <exception cref="CatalogException">The catalog has faults.</exception>
     /// <exception cref="PaymentRequestException">The request has faults.</exception>
     public static async Task RunAsync(RunArguments arguments)
     {
-        PaymentRequest? request = arguments.RequestPath is { } path ? await ReadRequestAsync(path) : null;
+        PaymentRequest? request = arguments.RequestPath is { } path ? await ReadRequestAsync(path, arguments.Culture) : null;
         using IHost host = await StartAsync(arguments);
         var resolver = host.Services.GetRequiredService<IPaymentAvailabilityResolver>();
         Action<Situation?, PaymentRequest, AvailabilityResult> print = arguments.AsJson ? PrintJson : PrinterFor(host.Services, arguments);
@@ -40,10 +42,17 @@ internal static class RepaymentRun
         await host.StopAsync();
     }
 
-    private static async Task<PaymentRequest> ReadRequestAsync(string path)
+    private static async Task<PaymentRequest> ReadRequestAsync(string path, CultureInfo culture)
     {
-        await using FileStream file = File.OpenRead(path);
-        return await PaymentRequestJson.ReadAsync(file);
+        try
+        {
+            await using FileStream file = File.OpenRead(path);
+            return await PaymentRequestJson.ReadAsync(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(Words.Say($"无法读取文件 `{path}`", $"the file `{path}` cannot be read"), culture);
+        }
     }
 
     private static async Task<IHost> StartAsync(RunArguments arguments)

@@ -14,7 +14,7 @@ internal sealed record RunArguments
           --culture zh-CN|en    屏幕语言；默认随系统
           --request 文件.json   只解析这一笔还款；不给则演示一组还款
           --catalog 文件.json   使用这份支付方式目录；默认为自带的 catalog.json
-          --at 时间             在哪一刻，如 2026-11-11T23:30:00+08:00；默认为演示所用的时刻
+          --at 时间             设定时刻，如 2026-11-11T23:30:00+08:00；默认为演示所用的时刻
           --json                输出结果的 JSON，每笔一行
           --help                显示本说明
         """,

@@ -6,8 +6,6 @@ namespace HostIntegration;
 /// <summary>Calls the running service as its app and its operators do, and prints the answers.</summary>
 internal static class Demo
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     /// <summary>Runs the calls one after the other.</summary>
     /// <param name="address">Where the service listens.</param>
     /// <returns>Whether every call was answered with success.</returns>
@@ -39,7 +37,7 @@ internal static class Demo
         Announce(what, $"GET {path}");
         foreach (RepaymentButton button in answer.Buttons)
         {
-            string steps = button.Steps.Count == 0 ? "" : $"  after {string.Join(" and ", button.Steps)}";
+            string steps = button.Steps.Count == 0 ? "" : $"  after {string.Join(" and ", button.Steps).Replace("|", " or ", StringComparison.Ordinal)}";
             Console.WriteLine($"  [ {button.Label} ]{steps}");
         }
 
@@ -59,8 +57,22 @@ internal static class Demo
     {
         JsonElement answer = await client.GetFromJsonAsync<JsonElement>(path);
         Announce(what, $"GET {path}");
-        Console.WriteLine($"{JsonSerializer.Serialize(answer, Indented)}\n");
+        foreach (JsonElement option in answer.GetProperty("options").EnumerateArray())
+        {
+            IEnumerable<string> open = option.GetProperty("routes").EnumerateArray().Select(route => $"{route.GetProperty("channel")} open");
+            Console.WriteLine($"  {option.GetProperty("method")}: {string.Join(", ", open.Concat(Closed(option.GetProperty("closedRoutes"))))}");
+        }
+
+        foreach (JsonElement option in answer.GetProperty("closedOptions").EnumerateArray())
+        {
+            Console.WriteLine($"  {option.GetProperty("method")}: {string.Join(", ", Closed(option.GetProperty("routes")))}");
+        }
+
+        Console.WriteLine($"  reference {answer.GetProperty("id")}\n");
     }
+
+    private static IEnumerable<string> Closed(JsonElement routes) => routes.EnumerateArray().Select(route =>
+        $"{route.GetProperty("channel")} closed by {string.Join(" and ", route.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetProperty("code")))}");
 
     private static void Announce(string what, string call) => Console.WriteLine($"{what}\n  {call}");
 }

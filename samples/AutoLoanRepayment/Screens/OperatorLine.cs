@@ -50,6 +50,10 @@ internal sealed class OperatorLine
         _ => fact.ToString(),
     };
 
-    private string Name(string fact, string token) =>
-        _reader.Read(fact == "bank" ? _catalog.NameOfBank(token) : FactNames.Value(token));
+    private string Name(string fact, string token) => _reader.Read(fact switch
+    {
+        "bank" => _catalog.NameOfBank(token),
+        "attribute" => FactNames.Name(token),
+        _ => FactNames.Value(token),
+    });
 }

@@ -43,14 +43,16 @@ internal sealed class PayerView
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         foreach (IGrouping<PaymentMethod, PaymentOption> method in result.Options.GroupBy(option => option.Method))
         {
-            if (method.Any(option => option.Instrument is not null))
+            bool hasHeading = method.Any(option => option.Instrument is not null);
+            if (hasHeading)
             {
                 grid.AddRow(new Text(_reader.Read(method.Key.Name)), Text.Empty);
             }
 
             foreach (PaymentOption option in method)
             {
-                grid.AddRow(new Text($"[ {option.GetLabel(_reader.Culture)} ]", Button), new Text(Details(option, currency), Quiet));
+                var button = new Text($"[ {option.GetLabel(_reader.Culture)} ]", Button);
+                grid.AddRow(new Padder(button, new Padding(hasHeading ? 2 : 0, 0, 0, 0)), new Text(Details(option, currency), Quiet));
             }
         }
 

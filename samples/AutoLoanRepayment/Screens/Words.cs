@@ -29,8 +29,8 @@ internal static class Words
     public static readonly LocalizedText TakenToFit = Say("{0}：请求未提供，按符合处理", "{0}: not in the request, taken to fit");
     public static readonly LocalizedText NotListed = Say("未列", "Not listed");
     public static readonly LocalizedText WorseRoutes = Say(
-        "{0} 条路由比同一支付方式的其他路由更不适用；--json 可查看全部",
-        "{0} routes that fit worse than others of the same option; --json has them all");
+        "比同一支付方式的其他路由更不适用的路由 {0} 条；--json 可查看全部",
+        "routes that fit worse than others of the same option: {0}; --json has them all");
 
     /// <summary>Why a gate did not know, and what was made of that; with a place for the gate's name.</summary>
     public static LocalizedText Of(UnknownCause cause, UnknownPolicy policy)

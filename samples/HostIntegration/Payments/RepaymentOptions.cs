@@ -16,7 +16,7 @@ internal sealed record RepaymentOptionsResponse(string Bill, decimal Yuan, IRead
 /// <param name="Label">What stands on the button.</param>
 /// <param name="Method">Which method the app starts.</param>
 /// <param name="CardToken">With which card, where the method needs one.</param>
-/// <param name="Steps">What the borrower proves first; of each step one way is enough.</param>
+/// <param name="Steps">What the borrower proves first, every step; of the ways of a step, parted by <c>|</c>, one is enough.</param>
 internal sealed record RepaymentButton(string Label, string Method, string? CardToken, IReadOnlyList<string> Steps);
 
 /// <summary>Translates between this service and the library: the one place that knows both.</summary>
