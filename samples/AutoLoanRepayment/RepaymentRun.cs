@@ -14,7 +14,7 @@ internal static class RepaymentRun
 {
     private const int RedirectedWidth = 100;
 
-    /// <exception cref="UsageException">The request's file cannot be read.</exception>
+    /// <exception cref="UsageException">The request's file cannot be read, or asks for too much.</exception>
     /// <exception cref="CatalogException">The catalog has faults.</exception>
     /// <exception cref="PaymentRequestException">The request has faults.</exception>
     public static async Task RunAsync(RunArguments arguments)
@@ -26,7 +26,7 @@ internal static class RepaymentRun
 
         if (request is not null)
         {
-            print(null, request, await resolver.ResolveAsync(request));
+            print(null, request, await ResolveAsync(resolver, request, arguments.Culture));
         }
         else
         {
@@ -52,6 +52,19 @@ internal static class RepaymentRun
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(Words.Say($"无法读取文件 `{path}`", $"the file `{path}` cannot be read"), culture);
+        }
+    }
+
+    // What a file says may be well written and still more than the resolver takes, such as a thousand attributes.
+    private static async Task<AvailabilityResult> ResolveAsync(IPaymentAvailabilityResolver resolver, PaymentRequest request, CultureInfo culture)
+    {
+        try
+        {
+            return await resolver.ResolveAsync(request);
+        }
+        catch (ArgumentException refusal)
+        {
+            throw new UsageException(LocalizedText.Of(refusal.Message), culture);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class ResultSummary
 
         if (unlistedRoutes > 0)
         {
-            Add(Words.NotListed, _reader.Read(Words.WorseRoutes, unlistedRoutes));
+            Add(Words.OtherRoutes, _reader.Read(Words.WorseThanBelow, unlistedRoutes));
         }
 
         return grid;

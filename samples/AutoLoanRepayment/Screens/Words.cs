@@ -27,10 +27,9 @@ internal static class Words
     public static readonly LocalizedText Unknown = Say("未知", "Unknown");
     public static readonly LocalizedText Assumed = Say("假定", "Assumed");
     public static readonly LocalizedText TakenToFit = Say("{0}：请求未提供，按符合处理", "{0}: not in the request, taken to fit");
-    public static readonly LocalizedText NotListed = Say("未列", "Not listed");
-    public static readonly LocalizedText WorseRoutes = Say(
-        "比同一支付方式的其他路由更不适用的路由 {0} 条；--json 可查看全部",
-        "routes that fit worse than others of the same option: {0}; --json has them all");
+    public static readonly LocalizedText OtherRoutes = Say("其余路由", "Other routes");
+    public static readonly LocalizedText WorseThanBelow = Say(
+        "{0} 条，都比下列路由更不适用；--json 可查看全部", "{0}, each fitting worse than one below; --json has them all");
 
     /// <summary>Why a gate did not know, and what was made of that; with a place for the gate's name.</summary>
     public static LocalizedText Of(UnknownCause cause, UnknownPolicy policy)
