@@ -59,7 +59,7 @@ internal sealed class ComparedCatalog
         return _open.Sum(word => System.Numerics.BitOperations.PopCount(word)) == count ? null : "there are bits beyond the last route";
     }
 
-    private static string Text(Reason reason) =>
+    public static string Text(Reason reason) =>
         reason.Facts.IsEmpty ? reason.Code.Value : $"{reason.Code}({string.Join(", ", reason.Facts.Select(Text))})";
 
     private static string Text(Fact fact) =>
