@@ -77,7 +77,7 @@ internal sealed class OperatorView
         {
             // What is the same for the whole group was told by its heading; what is a route's own is told beside it.
             IEnumerable<string> routes = option.GroupBy(entry => OwnFacts(entry, group)).Select(alike =>
-                _reader.List(alike.Select(entry => OperatorLine.Route(entry.Route))) + (alike.Key.Length == 0 ? "" : _reader.Read(Words.InBrackets, alike.Key)));
+                string.Join(", ", alike.Select(entry => OperatorLine.Route(entry.Route))) + (alike.Key.Length == 0 ? "" : _reader.Read(Words.InBrackets, alike.Key)));
             AddEntry(grid, option.Key, string.Join('\n', routes));
         }
     }

@@ -30,7 +30,7 @@ internal sealed class ResultSummary
 
         foreach (UnknownGate gate in result.UnknownGates)
         {
-            Add(Words.Unknown, _reader.Read(Words.Of(gate.Cause, gate.Policy), gate.Gate));
+            Add(Words.Unknown, _reader.Join(_reader.Read(Words.Of(gate.Cause), gate.Gate), _reader.Read(Words.Of(gate.Policy))));
         }
 
         if (!result.Assumptions.IsEmpty)

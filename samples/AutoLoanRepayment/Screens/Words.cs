@@ -1,4 +1,3 @@
-using System.Globalization;
 using PaymentAvailability;
 
 namespace AutoLoanRepayment.Screens;
@@ -31,22 +30,19 @@ internal static class Words
     public static readonly LocalizedText WorseThanBelow = Say(
         "{0} 条，都比下列路由更不适用；--json 可查看全部", "{0}, each fitting worse than one below; --json has them all");
 
-    /// <summary>Why a gate did not know, and what was made of that; with a place for the gate's name.</summary>
-    public static LocalizedText Of(UnknownCause cause, UnknownPolicy policy)
+    /// <summary>Why a gate did not know; with a place for the gate's name.</summary>
+    public static LocalizedText Of(UnknownCause cause) => cause switch
     {
-        LocalizedText why = cause switch
-        {
-            UnknownCause.Declared => Say("{0} 无法判断", "{0} could not tell"),
-            UnknownCause.Late => Say("{0} 未在时限内回答", "{0} did not answer in time"),
-            UnknownCause.Failed => Say("{0} 出错", "{0} failed"),
-            UnknownCause.Invalid => Say("{0} 的回答无效", "{0} gave no valid answer"),
-            _ => Say("{0} 先前的调用仍未返回，未再询问", "{0} was not asked, because earlier calls are stuck"),
-        };
-        LocalizedText consequence = policy == UnknownPolicy.Close
-            ? Say("；为资金安全全部关闭", "; everything is closed, for money safety")
-            : Say("；不因此关闭", "; nothing is closed for that");
-        return Join(why, consequence);
-    }
+        UnknownCause.Declared => Say("{0} 无法判断", "{0} could not tell"),
+        UnknownCause.Late => Say("{0} 未在时限内回答", "{0} did not answer in time"),
+        UnknownCause.Failed => Say("{0} 出错", "{0} failed"),
+        UnknownCause.Invalid => Say("{0} 的回答无效", "{0} gave no valid answer"),
+        _ => Say("{0} 先前的调用仍未返回，未再询问", "{0} was not asked, because earlier calls are stuck"),
+    };
+
+    public static LocalizedText Of(UnknownPolicy policy) => policy == UnknownPolicy.Close
+        ? Say("为资金安全全部关闭", "so everything is closed, for money safety")
+        : Say("不因此关闭", "nothing is closed for that");
 
     public static LocalizedText Of(VerificationMethods way) => way switch
     {
@@ -60,12 +56,6 @@ internal static class Words
         VerificationMethods.PriorAuthorisation => Say("已签代扣协议", "signed debit agreement"),
         _ => Say("插卡", "card chip"),
     };
-
-    private static LocalizedText Join(LocalizedText first, LocalizedText second)
-    {
-        CultureInfo chinese = CultureInfo.GetCultureInfo("zh-CN");
-        return Say(first.In(chinese) + second.In(chinese), $"{first}{second}");
-    }
 
     public static LocalizedText Say(string chinese, string english) => LocalizedText.Of(english).With("zh-CN", chinese);
 }

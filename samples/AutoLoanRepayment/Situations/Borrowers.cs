@@ -31,7 +31,7 @@ internal static class Borrowers
     };
 
     public static IReadOnlyList<(string BorrowerId, DateTimeOffset At)> Attempts { get; } =
-        [.. new[] { 9, 7, 6, 3, 1 }.Select(minutes => ("borrower-3", Now.AddMinutes(-minutes)))];
+        [.. new[] { 6, 5, 4, 2, 1 }.Select(minutes => ("borrower-3", Now.AddMinutes(-minutes)))];
 
     private static LoanOrder Bill(string id, string borrower) =>
         new() { Id = id, BorrowerId = borrower, AmountDue = Instalment, ValidUntil = Now.AddDays(7) };
