@@ -11,6 +11,8 @@ internal static class RepaymentEndpoints
     public static void MapRepayments(this IEndpointRouteBuilder app)
     {
         app.MapGet("/bills/{number}/options", ForBorrowerAsync);
+
+        // A real service lets only operators in here: results name every reason, also those that payers must not learn.
         app.MapGet("/operator/bills/{number}/availability", ForOperatorAsync);
         app.MapPut("/operator/channels/{channel}", Switch);
     }
