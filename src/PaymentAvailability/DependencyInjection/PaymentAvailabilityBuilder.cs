@@ -128,11 +128,17 @@ public sealed class PaymentAvailabilityBuilder
         foreach (ReasonDefinition definition in definitions)
         {
             ArgumentNullException.ThrowIfNull(definition, nameof(definitions));
-            Services.AddKeyedSingleton(Key, definition);
+            if (!Services.Any(service => Equals(service.ServiceKey, Key) && ReferenceEquals(InstanceOf(service), definition)))
+            {
+                Services.AddKeyedSingleton(Key, definition);
+            }
         }
 
         return this;
     }
+
+    private static object? InstanceOf(ServiceDescriptor service) =>
+        service.IsKeyedService ? service.KeyedImplementationInstance : service.ImplementationInstance;
 
     private PaymentAvailabilityBuilder AddPort<
         TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(string kind, Action<GateOptions>? configure)

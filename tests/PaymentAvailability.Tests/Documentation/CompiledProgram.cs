@@ -62,11 +62,9 @@ internal sealed class CompiledProgram
         Console.SetOut(output);
         try
         {
+            // The compiler's own entry point waits for an asynchronous one, so it must not run on a test's synchronisation context.
             object?[] arguments = main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()];
-            if (main.Invoke(null, arguments) is Task running)
-            {
-                await running;
-            }
+            await Task.Run(() => main.Invoke(null, arguments));
         }
         finally
         {
