@@ -21,8 +21,10 @@ internal sealed class TestResolver
 
     public ILogger Logger { get; set; } = NullLogger.Instance;
 
+    public System.Diagnostics.Metrics.IMeterFactory? Meters { get; set; }
+
     public IPaymentAvailabilityResolver Resolver => _resolver ??=
-        new PaymentAvailabilityResolver(Catalogs, _gates, Options, new ResolutionTelemetry(null, Logger), Time);
+        new PaymentAvailabilityResolver(Catalogs, _gates, Options, new ResolutionTelemetry(Meters, Logger), Time);
 
     /// <summary>Adds a gate that runs isolated, unless <paramref name="options"/> say otherwise.</summary>
     public TestResolver Add(string name, IPaymentGate gate, UnknownPolicy whenUnknown = UnknownPolicy.Close, GateOptions? options = null)
