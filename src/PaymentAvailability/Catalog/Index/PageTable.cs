@@ -77,6 +77,10 @@ internal sealed class PageTable
             : Vector512<ulong>.Zero;
     }
 
+    /// <summary>The routes in row <paramref name="row"/> of a table of one page a row, which stores them all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<ulong> OnlyPageOf(int row) => Load(row);
+
     /// <summary>Walks the pages that have routes in <paramref name="mask"/> and in every one of <paramref name="rows"/>.</summary>
     /// <param name="rows">The rows to intersect, the rarest first where the caller knows it.</param>
     /// <param name="mask">The routes to start from, <see cref="WordCount"/> words.</param>

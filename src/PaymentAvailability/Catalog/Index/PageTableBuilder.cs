@@ -64,13 +64,15 @@ internal sealed class PageTableBuilder
         for (int page = 0; page * PageTable.PageWords < words.Length; page++)
         {
             ReadOnlySpan<ulong> content = words.Slice(page * PageTable.PageWords, PageTable.PageWords);
-            if (!content.ContainsAnyExcept(0UL))
+            bool isEmpty = !content.ContainsAnyExcept(0UL);
+            bool isFull = !content.ContainsAnyExcept(ulong.MaxValue);
+            if (!isEmpty)
             {
-                continue;
+                filled |= 1UL << page;
             }
 
-            filled |= 1UL << page;
-            if (content.ContainsAnyExcept(ulong.MaxValue))
+            // Where a row is one page, every page is stored, so that the page of a row needs no looking up.
+            if (WordCount == PageTable.PageWords || !(isEmpty || isFull))
             {
                 mixed |= 1UL << page;
                 _pool.AddRange(content);

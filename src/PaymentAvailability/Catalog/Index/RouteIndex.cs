@@ -56,6 +56,11 @@ internal sealed class RouteIndex
     /// <returns>How many routes there are.</returns>
     public int Match(in RouteQuery query, Span<int> routes)
     {
+        if (_table.PageCount == 1)
+        {
+            return MatchOnlyPage(query, routes);
+        }
+
         var selected = new SelectedRows();
         Select(query, ref selected);
         int count = 0;
@@ -124,6 +129,33 @@ internal sealed class RouteIndex
         {
             reasons.Add(_amounts.ReasonOf(route, currency, amount));
         }
+    }
+
+    /// <summary>For few routes: intersects what it finds at once, without listing the rows first.</summary>
+    private int MatchOnlyPage(in RouteQuery query, Span<int> routes)
+    {
+        Vector512<ulong> open = Vector512.Create(OpenAt(HoursOf(query)));
+        foreach (DimensionIndex dimension in Dimensions)
+        {
+            int row = dimension.RowFor(query);
+            if (row >= 0)
+            {
+                open &= _table.OnlyPageOf(row);
+            }
+        }
+
+        if (query.Amount is { } amount
+            && amount.TryGetMinorUnits(out long units)
+            && _amounts.TryFindRow(amount.Currency, units, out int amountRow, out int undecidedRow))
+        {
+            open &= _table.OnlyPageOf(amountRow);
+            if (undecidedRow >= 0)
+            {
+                open ^= RefusedAmounts(open & _table.OnlyPageOf(undecidedRow), 0, amount.Currency, units);
+            }
+        }
+
+        return WriteRoutes(open, 0, routes, 0);
     }
 
     private ReadOnlySpan<ulong> OpenAt(HoursState? hours) => hours is null ? _hours.Always : hours.Open;
