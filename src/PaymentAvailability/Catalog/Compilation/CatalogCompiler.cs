@@ -80,10 +80,15 @@ internal sealed class CatalogCompiler
             }
         });
 
-        var joined = new PageTableBuilder(order.Length);
-        ImmutableArray<DimensionIndex> joinedIndexes = [.. indexes.Select((index, i) => index(joined.Append(tables[i])))];
-        AmountIndex joinedAmounts = amountIndex!(joined.Append(tables[^1]));
-        return new RouteIndex(joined.Build(), joinedIndexes, joinedAmounts, hours.Build(order));
+        var joined = new DimensionIndex[dimensions.Length];
+        int firstRow = 0;
+        for (int i = 0; i < dimensions.Length; i++)
+        {
+            joined[i] = indexes[i](firstRow);
+            firstRow += tables[i].RowCount;
+        }
+
+        return new RouteIndex(PageTableBuilder.Join(order.Length, tables), [.. joined], amountIndex!(firstRow), hours.Build(order));
     }
 
     private void AssignRoutes(ImmutableArray<PaymentMethod> methods, (RouteSource Source, PaymentRoute Route)[] routes)
