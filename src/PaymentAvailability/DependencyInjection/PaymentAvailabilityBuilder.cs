@@ -128,18 +128,28 @@ public sealed class PaymentAvailabilityBuilder
         foreach (ReasonDefinition definition in definitions)
         {
             ArgumentNullException.ThrowIfNull(definition, nameof(definitions));
-            Services.AddKeyedSingleton(Key, definition);
+            if (!Services.Any(service => Equals(service.ServiceKey, Key) && ReferenceEquals(InstanceOf(service), definition)))
+            {
+                Services.AddKeyedSingleton(Key, definition);
+            }
         }
 
         return this;
     }
+
+    private static object? InstanceOf(ServiceDescriptor service) =>
+        service.IsKeyedService ? service.KeyedImplementationInstance : service.ImplementationInstance;
 
     private PaymentAvailabilityBuilder AddPort<
         TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(string kind, Action<GateOptions>? configure)
         where TPort : class
         where T : class, TPort
     {
-        Services.TryAddEnumerable(ServiceDescriptor.KeyedSingleton<TPort, T>(Key));
+        // The port is registered under its own type too, so that a host that injects the type gets the instance that is asked.
+        Services.TryAddKeyedSingleton<T>(Key);
+        Services.TryAddEnumerable(Key is null
+            ? ServiceDescriptor.Singleton<TPort, T>(static provider => provider.GetRequiredService<T>())
+            : ServiceDescriptor.KeyedSingleton<TPort, T>(Key, static (provider, key) => provider.GetRequiredKeyedService<T>(key)));
         return configure is null ? this : Configure(options => configure(options.Gate(GateName.Of(kind, typeof(T)))));
     }
 }

@@ -15,6 +15,11 @@ namespace PaymentAvailability;
 [method: JsonConstructor]
 public readonly record struct Money(decimal Amount, Currency Currency)
 {
+    // So many that 10,000 times as many still fit 64 bits.
+    private const ulong MostUsualDigits = long.MaxValue / 10_000;
+
+    private static ReadOnlySpan<long> PowersOfTen => [1, 10, 100, 1_000, 10_000];
+
     /// <summary>An amount in the currency of a code.</summary>
     /// <param name="amount">The amount in the currency's main unit.</param>
     /// <param name="currencyCode">The three letters of ISO 4217, upper or lower case.</param>
@@ -39,6 +44,23 @@ public readonly record struct Money(decimal Amount, Currency Currency)
     /// places is beyond 92 233 720 368 547 758.07 either way.
     /// </returns>
     public bool TryGetMinorUnits(out long minorUnits)
+    {
+        // Usual amounts need no decimal arithmetic: their digits are the units, but for zeros at the end.
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(Amount, parts);
+        ulong digits = (uint)parts[0] | ((ulong)(uint)parts[1] << 32);
+        int zeros = Currency.MinorUnits - Amount.Scale;
+        if (zeros >= 0 && digits <= MostUsualDigits && parts[2] == 0)
+        {
+            long size = (long)digits * PowersOfTen[zeros];
+            minorUnits = parts[3] < 0 ? -size : size;
+            return true;
+        }
+
+        return TryCalculateMinorUnits(out minorUnits);
+    }
+
+    private bool TryCalculateMinorUnits(out long minorUnits)
     {
         minorUnits = 0;
         // First the range, so that the product below cannot overflow.

@@ -172,8 +172,10 @@ internal sealed class ResultAssembler
             }
         }
 
-        return VerificationStep.StillNeeded(
-            method.Verification, CollectionsMarshal.AsSpan(_steps), context.Request.CompletedVerifications);
+        VerificationMethods completed = context.Request.CompletedVerifications;
+        return _steps.Count == 0 && completed == VerificationMethods.None
+            ? method.Verification
+            : VerificationStep.StillNeeded(method.Verification, CollectionsMarshal.AsSpan(_steps), completed);
     }
 
     private void AddAssumptions(GateContext context)

@@ -1,11 +1,14 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
 namespace PaymentAvailability;
 
 /// <summary>Compiles the amounts that routes accept: reads every route's ranges, then lays out rows between break points.</summary>
 internal sealed class AmountCompiler
 {
     private readonly CatalogDraft _draft;
-    private readonly Dictionary<IReadOnlyDictionary<string, AmountRangeDefinition>, AmountTerm> _known = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<AmountTerm, AmountTerm> _distinct = [];
+    private readonly Dictionary<AmountTerm, AmountTerm> _distinct = new(new AmountTerm.Comparer()) { [AmountTerm.Any] = AmountTerm.Any };
+    private readonly List<AmountRange> _ranges = [];
     private readonly AmountTerm[] _routeTerms;
 
     public AmountCompiler(CatalogDraft draft)
@@ -25,14 +28,13 @@ internal sealed class AmountCompiler
         for (int i = 0; i < _draft.Routes.Length; i++)
         {
             RouteSource source = _draft.Routes[i];
-            TermPath path = TermPath.OfRoute(source.Method, source.Route);
-            AmountTerm own = Read(_draft.TermsOfRoute(source), path);
-            AmountTerm narrowed = own.Intersect(ofMethods[source.Method]).Intersect(ofChannels[source.Channel]);
-            _routeTerms[i] = Distinct(narrowed);
-            if (Faults.Count == 0 && narrowed.FindEmpty() is { } currency)
+            AmountTerm own = Read(_draft.TermsOfRoute(i), _draft.PathOfRoute(i));
+            AmountTerm narrowed = Narrow(Narrow(own, ofMethods[source.Method]), ofChannels[source.Channel]);
+            _routeTerms[i] = narrowed;
+            if (narrowed.FindEmpty() is { } currency)
             {
-                Faults.Add(path.OfAmount(currency.Code), null, "accepts no amount once the method's and the channel's terms are applied",
-                    "widen one of the three, or remove the route");
+                Faults.Add(_draft.PathOfRoute(i).OfAmount(currency.Code), null,
+                    "accepts no amount once the method's and the channel's terms are applied", "widen one of the three, or remove the route");
             }
         }
     }
@@ -44,111 +46,118 @@ internal sealed class AmountCompiler
     public Func<int, AmountIndex> BuildRows(int[] order, PageTableBuilder rows)
     {
         AmountTerm[] routeTerms = [.. order.Select(source => _routeTerms[source])];
-        var routesByCurrency = new SortedDictionary<int, List<int>>();
+        var byCurrency = new SortedDictionary<int, List<BoundedRoute>>();
         for (int route = 0; route < routeTerms.Length; route++)
         {
             foreach (AmountRange range in routeTerms[route].Ranges)
             {
-                if (!routesByCurrency.TryGetValue(range.Currency.Ordinal, out List<int>? routes))
+                if (!byCurrency.TryGetValue(range.Currency.Ordinal, out List<BoundedRoute>? bounded))
                 {
-                    routesByCurrency.Add(range.Currency.Ordinal, routes = []);
+                    byCurrency.Add(range.Currency.Ordinal, bounded = []);
                 }
 
-                routes.Add(route);
+                bounded.Add(new BoundedRoute(route, range));
             }
         }
 
-        var scales = new List<AmountScale>();
-        foreach ((int currency, List<int> routes) in routesByCurrency)
-        {
-            scales.Add(AmountScale.Build(currency, routes, routeTerms, rows));
-        }
-
-        return firstRow => new AmountIndex(routeTerms, [.. scales.Select(scale => scale.From(firstRow))]);
+        AmountScale[] scales = [.. byCurrency.Select(pair => AmountScale.Build(pair.Key, pair.Value, rows))];
+        return firstRow => new AmountIndex(routeTerms, Array.ConvertAll(scales, scale => scale.From(firstRow)));
     }
 
+    private AmountTerm Narrow(AmountTerm term, AmountTerm other)
+    {
+        if (other.Ranges.Length == 0 || ReferenceEquals(term, other))
+        {
+            return term;
+        }
+
+        _ranges.Clear();
+        term.Intersect(other, _ranges);
+        return DistinctOfRanges();
+    }
+
+    // Terms with a fault bound nothing, so that they bring no other faults about.
     private AmountTerm Read(TermsDefinition terms, in TermPath path)
     {
-        if (terms.Amounts.Count == 0)
-        {
-            return AmountTerm.Any;
-        }
-
-        if (_known.TryGetValue(terms.Amounts, out AmountTerm? known))
-        {
-            return known;
-        }
-
         int faultsBefore = Faults.Count;
-        var ranges = new List<AmountRange>(terms.Amounts.Count);
-        foreach ((string code, AmountRangeDefinition range) in terms.Amounts)
+        _ranges.Clear();
+        foreach ((string code, AmountRangeDefinition range) in terms.Amounts.Entries())
         {
-            if (ReadRange(code, range, path) is { } read)
-            {
-                ranges.Add(read);
-            }
+            ReadRange(code, range, path);
         }
 
-        AmountTerm term = Distinct(new AmountTerm([.. ranges.OrderBy(range => range.Currency.Ordinal)]));
-        if (Faults.Count == faultsBefore)
-        {
-            _known.Add(terms.Amounts, term);
-        }
-
-        return term;
+        return Faults.Count == faultsBefore ? DistinctOfRanges() : AmountTerm.Any;
     }
 
-    private AmountRange? ReadRange(string code, AmountRangeDefinition range, in TermPath path)
+    private void ReadRange(string code, AmountRangeDefinition range, in TermPath path)
     {
-        string place = path.OfAmount(code);
         if (!Currency.TryParse(code, out Currency currency) || !currency.IsKnown)
         {
-            Faults.Add(place, code, "is no known currency", $"use {TermDimension.Currency.Form}");
-            return null;
+            Faults.Add(path.OfAmount(code), code, "is no known currency", $"use {TermDimension.Currency.Form}");
+            return;
         }
 
-        long? minimum = ReadBound(range.Minimum, currency, $"{place}.min");
-        long? maximum = ReadBound(range.Maximum, currency, $"{place}.max");
         if (range.Minimum is null && range.Maximum is null)
         {
-            Faults.Add(place, null, "bounds nothing", "give `min`, `max` or both, or leave the currency out");
+            Faults.Add(path.OfAmount(code), null, "bounds nothing", "give `min`, `max` or both, or leave the currency out");
         }
 
         if (range.Minimum > range.Maximum)
         {
-            Faults.Add(place, $"{range.Minimum} to {range.Maximum}", "has its minimum above its maximum", "swap them or correct one");
+            Faults.Add(path.OfAmount(code), string.Create(CultureInfo.InvariantCulture, $"{range.Minimum} to {range.Maximum}"),
+                "has its minimum above its maximum", "swap them or correct one");
         }
 
-        return new AmountRange(currency, minimum ?? long.MinValue, maximum ?? long.MaxValue);
+        long minimum = range.Minimum is { } smallest ? ReadBound(smallest, currency, path, code, "min") : long.MinValue;
+        long maximum = range.Maximum is { } largest ? ReadBound(largest, currency, path, code, "max") : long.MaxValue;
+        AddRange(new AmountRange(currency, minimum, maximum), path, code);
     }
 
-    private long? ReadBound(decimal? bound, Currency currency, string place)
+    private long ReadBound(decimal bound, Currency currency, in TermPath path, string code, string end)
     {
-        if (bound is not { } amount)
+        if (bound < 0)
         {
-            return null;
+            ReportBound("is negative", "use zero or more", path);
+            return 0;
         }
 
-        if (amount < 0)
+        if (bound >= Fact.AmountCeiling || !new Money(bound, currency).TryGetMinorUnits(out long units))
         {
-            Faults.Add(place, $"{amount}", "is negative", "use zero or more");
-            return null;
-        }
-
-        if (amount >= Fact.AmountCeiling || !new Money(amount, currency).TryGetMinorUnits(out long units))
-        {
-            Faults.Add(place, $"{amount}", $"is no amount of {currency.Code}", $"use at most {currency.MinorUnits} decimals and less than a trillion");
-            return null;
+            ReportBound($"is no amount of {currency.Code}", $"use at most {currency.MinorUnits} decimals and less than a trillion", path);
+            return 0;
         }
 
         return units;
+
+        void ReportBound(string problem, string mend, in TermPath path) =>
+            Faults.Add($"{path.OfAmount(code)}.{end}", bound.ToString(CultureInfo.InvariantCulture), problem, mend);
     }
 
-    private AmountTerm Distinct(AmountTerm term)
+    // Nearly always one currency; otherwise kept in their order by insertion.
+    private void AddRange(AmountRange range, in TermPath path, string code)
     {
-        if (!_distinct.TryGetValue(term, out AmountTerm? known))
+        int place = _ranges.Count;
+        while (place > 0 && _ranges[place - 1].Currency.Ordinal >= range.Currency.Ordinal)
         {
-            _distinct.Add(term, known = term);
+            place--;
+        }
+
+        if (place < _ranges.Count && _ranges[place].Currency == range.Currency)
+        {
+            Faults.Add(path.OfAmount(code), code, "is listed twice", "list each currency once");
+            return;
+        }
+
+        _ranges.Insert(place, range);
+    }
+
+    private AmountTerm DistinctOfRanges()
+    {
+        ReadOnlySpan<AmountRange> ranges = CollectionsMarshal.AsSpan(_ranges);
+        if (!_distinct.GetAlternateLookup<ReadOnlySpan<AmountRange>>().TryGetValue(ranges, out AmountTerm? known))
+        {
+            known = new AmountTerm(ranges.ToArray());
+            _distinct.Add(known, known);
         }
 
         return known;

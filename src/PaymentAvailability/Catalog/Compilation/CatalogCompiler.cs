@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PaymentAvailability;
 
 /// <summary>Turns a definition into a catalog, or into a list of everything that is wrong with it.</summary>
-/// <remarks>The dimensions do not depend on each other, so they are read and laid out side by side.</remarks>
+/// <remarks>Sets, amounts and hours do not depend on each other, nor does one dimension on another, so they are compiled side by side.</remarks>
 internal sealed class CatalogCompiler
 {
     /// <summary>The most routes of one catalog. Ten times what the largest known payment platforms use.</summary>
@@ -19,54 +19,29 @@ internal sealed class CatalogCompiler
 
     public ImmutableArray<InputFault> Faults => [.. _faults.ToArray()];
 
-    public static string RouteId(MethodDefinition method, RouteDefinition route) => route.Id ?? $"{method.Id}/{route.Channel}";
-
     /// <summary>The compiled catalog, or nothing when there are <see cref="Faults"/>.</summary>
     public PaymentCatalog? Compile()
     {
         CatalogDraft draft = new StructureChecker(_definition, _faults).Check();
-        DimensionCompiler[] dimensions = [.. DimensionsOf(draft).Select(dimension => new DimensionCompiler(dimension, draft))];
+        bool isSound = _faults.Count == 0;
+        var sets = new SetsCompiler(draft);
         var amounts = new AmountCompiler(draft);
         var hours = new HoursCompiler(draft);
+        string? version = _definition.Version;
+        Parallel.Invoke(
+            sets.ReadTerms,
+            amounts.ReadTerms,
+            hours.ReadTerms,
+            () => version ??= isSound ? CatalogFingerprint.Of(_definition) : null);
 
-        Parallel.Invoke([.. dimensions.Select(dimension => (Action)dimension.ReadTerms), amounts.ReadTerms, hours.ReadTerms]);
-
-        foreach (DimensionCompiler dimension in dimensions)
-        {
-            _faults.AddRange(dimension.Faults);
-        }
-
+        DimensionCompiler[] dimensions = sets.Narrow();
+        _faults.AddRange(sets.Faults);
         _faults.AddRange(amounts.Faults);
         _faults.AddRange(hours.Faults);
-        return _faults.Count == 0 ? Build(draft, [.. dimensions.Where(dimension => dimension.IsRestricted)], amounts, hours) : null;
+        return _faults.Count == 0 ? Build(draft, version!, dimensions, amounts, hours) : null;
     }
 
-    private List<TermDimension> DimensionsOf(CatalogDraft draft)
-    {
-        var names = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (TermsDefinition terms in AllTerms(draft))
-        {
-            if (terms.Attributes.Count > 0)
-            {
-                names.UnionWith(terms.Attributes.Keys);
-            }
-        }
-
-        if (names.Count > MaximumAttributes)
-        {
-            _faults.Add("", null, $"names {names.Count} attributes, more than {MaximumAttributes}", "merge some into one attribute with more values");
-            names.Clear();
-        }
-
-        return [.. TermDimension.BuiltIn, .. names.Select(TermDimension.ForAttribute)];
-    }
-
-    private static IEnumerable<TermsDefinition> AllTerms(CatalogDraft draft) =>
-        draft.Definition.Channels.Select(channel => channel.Terms)
-            .Concat(draft.Definition.Methods.Select(method => method.Terms))
-            .Concat(draft.Routes.Select(source => draft.TermsOfRoute(source)));
-
-    private PaymentCatalog Build(CatalogDraft draft, DimensionCompiler[] dimensions, AmountCompiler amounts, HoursCompiler hours)
+    private PaymentCatalog Build(CatalogDraft draft, string version, DimensionCompiler[] dimensions, AmountCompiler amounts, HoursCompiler hours)
     {
         Array.Sort(dimensions, (left, right) => left.AverageAcceptance.CompareTo(right.AverageAcceptance));
         int[] order = RouteOrder.Of(draft.Routes.Length, dimensions);
@@ -79,13 +54,11 @@ internal sealed class CatalogCompiler
         for (int i = 0; i < order.Length; i++)
         {
             RouteSource source = draft.Routes[order[i]];
-            MethodDefinition method = _definition.Methods[source.Method];
-            routes[i] = new PaymentRoute(RouteId(method, method.Routes[source.Route]), methods[source.Method], channels[source.Channel], i);
+            routes[i] = new PaymentRoute(source.Id, methods[source.Method], channels[source.Channel], i);
             routesOfMethods[order[i]] = (source, routes[i]);
         }
 
         AssignRoutes(methods, routesOfMethods);
-        string version = _definition.Version ?? CatalogFingerprint.Of(_definition);
         return new PaymentCatalog(_definition, version, channels, methods, [.. routes], index);
     }
 
@@ -107,10 +80,15 @@ internal sealed class CatalogCompiler
             }
         });
 
-        var joined = new PageTableBuilder(order.Length);
-        ImmutableArray<DimensionIndex> joinedIndexes = [.. indexes.Select((index, i) => index(joined.Append(tables[i])))];
-        AmountIndex joinedAmounts = amountIndex!(joined.Append(tables[^1]));
-        return new RouteIndex(joined.Build(), joinedIndexes, joinedAmounts, hours.Build(order));
+        var joined = new DimensionIndex[dimensions.Length];
+        int firstRow = 0;
+        for (int i = 0; i < dimensions.Length; i++)
+        {
+            joined[i] = indexes[i](firstRow);
+            firstRow += tables[i].RowCount;
+        }
+
+        return new RouteIndex(PageTableBuilder.Join(order.Length, tables), [.. joined], amountIndex!(firstRow), hours.Build(order));
     }
 
     private void AssignRoutes(ImmutableArray<PaymentMethod> methods, (RouteSource Source, PaymentRoute Route)[] routes)

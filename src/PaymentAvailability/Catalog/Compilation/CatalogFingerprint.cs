@@ -1,58 +1,65 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PaymentAvailability;
 
 /// <summary>A short hash of everything a definition says: the version of a catalog that names none.</summary>
-/// <remarks>FNV-1a with 64 bits (Fowler, Noll, Vo; RFC 9923): the same on every machine and in every process, and not meant against forgery.</remarks>
-internal sealed class CatalogFingerprint
+/// <remarks>
+/// The same on every machine and in every process, and not meant against forgery. Words of 64 bits are mixed as in a lane of XXH64
+/// (Y. Collet, xxHash specification). Every list and text begins with its length, and what has no order, a dictionary, is added up from
+/// the hashes of its entries.
+/// </remarks>
+internal struct CatalogFingerprint
 {
-    private const ulong OffsetBasis = 14695981039346656037;
+    private const ulong Prime1 = 11400714785074694791;
+    private const ulong Prime2 = 14029467366897019727;
+    private const ulong Prime3 = 1609587929392839161;
+    private const ulong Missing = ulong.MaxValue;
 
-    private const ulong Prime = 1099511628211;
+    // Dividing by a one with all its decimals drops the trailing zeros, so that 5000 and 5000.00 are the same.
+    private const decimal OneToTheLastDecimal = 1.0000000000000000000000000000m;
 
-    private const char Separator = '\u001f';
-
-    private ulong _hash = OffsetBasis;
+    private ulong _hash;
 
     public static string Of(CatalogDefinition definition)
     {
-        var fingerprint = new CatalogFingerprint();
-        foreach (BankDefinition bank in definition.Banks)
-        {
-            fingerprint.Add(bank.Id);
-            fingerprint.Add(bank.Name?.ToString());
-        }
-
-        foreach (ChannelDefinition channel in definition.Channels)
-        {
-            fingerprint.Add(channel);
-        }
-
-        foreach (MethodDefinition method in definition.Methods)
-        {
-            fingerprint.Add(method);
-        }
-
-        return fingerprint._hash.ToString("x16", CultureInfo.InvariantCulture);
+        var fingerprint = default(CatalogFingerprint);
+        fingerprint.AddAll(definition);
+        return fingerprint.Finish().ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private void Add(ChannelDefinition channel)
+    private void AddAll(CatalogDefinition definition)
     {
-        Add(channel.Id);
-        Add(channel.Name?.ToString());
-        foreach (string target in channel.Failover)
+        Add(definition.Banks.Count);
+        foreach (BankDefinition bank in definition.Banks)
         {
-            Add(target);
+            Add(bank.Id);
+            Add(bank.Name);
         }
 
-        Add(channel.Terms);
+        Add(definition.Channels.Count);
+        foreach (ChannelDefinition channel in definition.Channels)
+        {
+            Add(channel.Id);
+            Add(channel.Name);
+            Add(channel.Failover);
+            Add(channel.Terms);
+        }
+
+        Add(definition.Methods.Count);
+        foreach (MethodDefinition method in definition.Methods)
+        {
+            Add(method);
+        }
     }
 
     private void Add(MethodDefinition method)
     {
         Add(method.Id);
-        Add(method.Name?.ToString());
+        Add(method.Name);
         Add((int)method.Instrument);
+        Add(method.Verification.Count);
         foreach (VerificationStep step in method.Verification)
         {
             Add((int)step.AnyOf);
@@ -61,6 +68,7 @@ internal sealed class CatalogFingerprint
         Add(method.RequiredApp);
         Add(method.MinimumAppVersion?.ToString());
         Add(method.Terms);
+        Add(method.Routes.Count);
         foreach (RouteDefinition route in method.Routes)
         {
             Add(route.Id);
@@ -71,47 +79,123 @@ internal sealed class CatalogFingerprint
 
     private void Add(TermsDefinition terms)
     {
-        Add(terms.Sets);
-        Add(terms.Attributes);
-        foreach ((string currency, AmountRangeDefinition range) in terms.Amounts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        AddSets(terms.Sets);
+        AddSets(terms.Attributes);
+        ulong amounts = 0;
+        foreach ((string currency, AmountRangeDefinition range) in terms.Amounts.Entries())
         {
-            Add(currency);
-            Add(range.Minimum?.ToString(CultureInfo.InvariantCulture));
-            Add(range.Maximum?.ToString(CultureInfo.InvariantCulture));
+            var entry = default(CatalogFingerprint);
+            entry.Add(currency);
+            entry.Add(range.Minimum);
+            entry.Add(range.Maximum);
+            amounts += entry.Finish();
         }
 
-        Add(terms.Hours?.ToString());
+        Mix(amounts);
+        Add(terms.Hours);
     }
 
-    private void Add(IReadOnlyDictionary<string, ValueSetDefinition> sets)
+    private void AddSets(IReadOnlyDictionary<string, ValueSetDefinition> sets)
     {
-        if (sets.Count == 0)
+        ulong sum = 0;
+        foreach ((string name, ValueSetDefinition set) in sets.Entries())
         {
+            var entry = default(CatalogFingerprint);
+            entry.Add(name);
+            entry.Add(set.IsExcept ? 1 : 0);
+            entry.Add(set.Values);
+            sum += entry.Finish();
+        }
+
+        Mix(sum);
+    }
+
+    private void Add(ServiceHoursDefinition? hours)
+    {
+        if (hours is null)
+        {
+            Mix(Missing);
             return;
         }
 
-        foreach ((string name, ValueSetDefinition set) in sets.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        Add(hours.TimeZone);
+        Add(hours.Windows?.Count ?? 0);
+        foreach (ServiceWindowDefinition? window in hours.Windows ?? [])
         {
-            Add(name);
-            Add(set.IsExcept ? 1 : 0);
-            foreach (string value in set.Values)
-            {
-                Add(value);
-            }
+            Add(window?.Days ?? []);
+            Add(window?.From);
+            Add(window?.To);
         }
     }
 
-    private void Add(int number) => Mix((char)number);
+    private void Add(LocalizedText? text)
+    {
+        foreach ((string language, string words) in text?.All ?? [])
+        {
+            Add(language);
+            Add(words);
+        }
+
+        Mix(Missing);
+    }
+
+    private void Add(IReadOnlyList<string?> texts)
+    {
+        Add(texts.Count);
+        for (int i = 0; i < texts.Count; i++)
+        {
+            Add(texts[i]);
+        }
+    }
+
+    private void Add(decimal? number)
+    {
+        if (number is not { } amount)
+        {
+            Mix(Missing);
+            return;
+        }
+
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(amount.Scale == 0 ? amount : amount / OneToTheLastDecimal, bits);
+        foreach (int part in bits)
+        {
+            Add(part);
+        }
+    }
 
     private void Add(string? text)
     {
-        foreach (char character in text ?? "")
+        if (text is null)
         {
-            Mix(character);
+            Mix(Missing);
+            return;
         }
 
-        Mix(Separator);
+        Add(text.Length);
+        ulong word = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            word = (word << 16) | text[i];
+            if (i % 4 == 3)
+            {
+                Mix(word);
+            }
+        }
+
+        Mix(word);
     }
 
-    private void Mix(char character) => _hash = (_hash ^ character) * Prime;
+    private void Add(int number) => Mix((uint)number);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Mix(ulong word) => _hash = (BitOperations.RotateLeft(_hash + (word * Prime2), 31) * Prime1) + Prime3;
+
+    private readonly ulong Finish()
+    {
+        ulong hash = _hash;
+        hash = (hash ^ (hash >> 33)) * Prime2;
+        hash = (hash ^ (hash >> 29)) * Prime3;
+        return hash ^ (hash >> 32);
+    }
 }

@@ -6,42 +6,45 @@ internal sealed class DimensionCompiler
     private readonly TermDimension _dimension;
     private readonly CatalogDraft _draft;
     private readonly TermTable _terms;
+    private readonly int[] _termOfSlot;
 
     public DimensionCompiler(TermDimension dimension, CatalogDraft draft)
     {
         _dimension = dimension;
         _draft = draft;
-        _terms = new TermTable(dimension);
-        RouteTerms = new int[draft.Routes.Length];
+        _terms = new TermTable(dimension, dimension == TermDimension.Bank ? draft.DeclaredBanks : null);
+        _termOfSlot = new int[draft.SlotCount];
     }
+
+    public string Name => _dimension.Name;
 
     public FaultCollector Faults { get; } = new();
 
     /// <summary>The number of each route's term, in the order of the draft.</summary>
-    public int[] RouteTerms { get; }
+    public ReadOnlySpan<int> RouteTerms => _termOfSlot.AsSpan(_draft.SlotOfRoute(0));
 
-    /// <summary>Whether any route restricts this dimension.</summary>
+    /// <summary>Whether any terms restrict this dimension.</summary>
     public bool IsRestricted => _terms.Terms.Count > 1;
 
     /// <summary>The share of the listed values that a route accepts on average; what accepts least is worth comparing first.</summary>
     public double AverageAcceptance { get; private set; } = 1;
 
-    public void ReadTerms()
-    {
-        CatalogDefinition definition = _draft.Definition;
-        int[] ofChannels = [.. definition.Channels.Select((channel, i) => Read(channel.Terms, TermPath.OfChannel(i)))];
-        int[] ofMethods = [.. definition.Methods.Select((method, i) => Read(method.Terms, TermPath.OfMethod(i)))];
+    /// <summary>Takes in one set of the terms that have the place <paramref name="slot"/> in the draft.</summary>
+    public void Read(ValueSetDefinition set, int slot, FaultCollector faults, in TermPath path) =>
+        _termOfSlot[slot] = _terms.Intersect(_termOfSlot[slot], _terms.Read(set, faults, path));
 
+    /// <summary>Narrows what each route accepts to what its method and its channel accept too.</summary>
+    public void Narrow()
+    {
         for (int i = 0; i < _draft.Routes.Length; i++)
         {
             RouteSource source = _draft.Routes[i];
-            TermPath path = TermPath.OfRoute(source.Method, source.Route);
-            int own = Read(_draft.TermsOfRoute(source), path);
-            int narrowed = _terms.Intersect(own, _terms.Intersect(ofMethods[source.Method], ofChannels[source.Channel]));
-            RouteTerms[i] = narrowed;
-            if (_terms.Terms[narrowed].AcceptsNothing && Faults.Count == 0)
+            int slot = _draft.SlotOfRoute(i);
+            int ofOwners = _terms.Intersect(_termOfSlot[_draft.SlotOfMethod(source.Method)], _termOfSlot[CatalogDraft.SlotOfChannel(source.Channel)]);
+            _termOfSlot[slot] = _terms.Intersect(_termOfSlot[slot], ofOwners);
+            if (_terms.Terms[_termOfSlot[slot]].AcceptsNothing)
             {
-                Faults.Add(path.OfDimension(_dimension), null, "accepts nothing once the method's and the channel's terms are applied",
+                Faults.Add(_draft.PathOfRoute(i).OfDimension(_dimension), null, "accepts nothing once the method's and the channel's terms are applied",
                     "widen one of the three, or remove the route");
             }
         }
@@ -69,7 +72,12 @@ internal sealed class DimensionCompiler
     /// <returns>Makes the dimension once the number of its first row in the joined table is known.</returns>
     public Func<int, DimensionIndex> BuildRows(int[] order, PageTableBuilder rows)
     {
-        int[] routeTerms = [.. order.Select(source => RouteTerms[source])];
+        var routeTerms = new int[order.Length];
+        for (int route = 0; route < order.Length; route++)
+        {
+            routeTerms[route] = RouteTerms[order[route]];
+        }
+
         int[][] routesByTerm = GroupRoutes(routeTerms);
         List<int>[] termsByValue = GroupTerms();
         var words = new ulong[rows.WordCount];
@@ -95,14 +103,6 @@ internal sealed class DimensionCompiler
         }
 
         return firstRow => new DimensionIndex(_dimension, firstRow, routeTerms, [.. _terms.Terms], [.. _terms.ValueNames], [.. _terms.ValueOrdinals]);
-    }
-
-    private int Read(TermsDefinition terms, in TermPath path)
-    {
-        IReadOnlyDictionary<string, ValueSetDefinition> sets = _dimension.IsAttribute ? terms.Attributes : terms.Sets;
-        return sets.Count > 0 && sets.TryGetValue(_dimension.Name, out ValueSetDefinition? set)
-            ? _terms.Intern(set, Faults, path)
-            : TermTable.Any;
     }
 
     private double AcceptanceOfRoutes()

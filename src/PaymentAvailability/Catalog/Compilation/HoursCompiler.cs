@@ -6,7 +6,7 @@ internal sealed class HoursCompiler
     private const int Always = -1;
 
     private readonly CatalogDraft _draft;
-    private readonly Dictionary<ServiceHoursDefinition, ServiceHours?> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ServiceHoursDefinition, ServiceHours> _known = new(new HoursContentComparer());
     private readonly Dictionary<ServiceHours, int> _numbers = [];
     private readonly Dictionary<(int, int, int), int> _timetableNumbers = [];
     private readonly List<ServiceHours[]> _timetables = [];
@@ -29,7 +29,7 @@ internal sealed class HoursCompiler
         for (int i = 0; i < _draft.Routes.Length; i++)
         {
             RouteSource source = _draft.Routes[i];
-            ServiceHours? own = Read(_draft.TermsOfRoute(source), TermPath.OfRoute(source.Method, source.Route));
+            ServiceHours? own = Read(_draft.TermsOfRoute(i), _draft.PathOfRoute(i));
             _timetableOfRoute[i] = Timetable(own, ofMethods[source.Method], ofChannels[source.Channel]);
         }
     }

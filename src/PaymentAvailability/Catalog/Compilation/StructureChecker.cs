@@ -42,7 +42,6 @@ internal sealed class StructureChecker
         {
             ChannelDefinition channel = _definition.Channels[i];
             CheckUnique($"channels[{i}].id", channel.Id, "channel", seen);
-            CheckTerms($"channels[{i}].terms", channel.Terms);
             _channels.TryAdd(channel.Id ?? "", i);
         }
 
@@ -84,9 +83,9 @@ internal sealed class StructureChecker
             CheckMethod(m, seenMethods);
             for (int r = 0; r < _definition.Methods[m].Routes.Count; r++)
             {
-                if (CheckRoute(m, r, seenRoutes) is { } channel)
+                if (CheckRoute(m, r, seenRoutes) is { } route)
                 {
-                    routes.Add(new RouteSource(m, r, channel));
+                    routes.Add(route);
                 }
             }
         }
@@ -99,7 +98,6 @@ internal sealed class StructureChecker
         MethodDefinition method = _definition.Methods[index];
         string path = $"methods[{index}]";
         CheckUnique($"{path}.id", method.Id, "method", seen);
-        CheckTerms($"{path}.terms", method.Terms);
         if (method.Routes.Count == 0)
         {
             _faults.Add($"{path}.routes", null, "has no route", "add at least one, or remove the method");
@@ -119,51 +117,32 @@ internal sealed class StructureChecker
         }
     }
 
-    private int? CheckRoute(int method, int index, HashSet<string> seen)
+    private RouteSource? CheckRoute(int method, int index, HashSet<string> seen)
     {
-        RouteDefinition route = _definition.Methods[method].Routes[index];
-        if (route.Id is { } id && !Token.IsValid(id.Replace('/', '.')))
+        MethodDefinition owner = _definition.Methods[method];
+        RouteDefinition route = owner.Routes[index];
+        if (route.Id is { } written && !IsRouteId(written))
         {
-            _faults.Add($"methods[{method}].routes[{index}].id", id, "is no identifier", $"use {Token.Form}");
+            _faults.Add($"methods[{method}].routes[{index}].id", written, "is no identifier", $"use {Token.Form}");
         }
 
-        string effectiveId = CatalogCompiler.RouteId(_definition.Methods[method], route);
-        if (!seen.Add(effectiveId))
+        string id = route.Id ?? $"{owner.Id}/{route.Channel}";
+        if (!seen.Add(id))
         {
-            _faults.Add($"methods[{method}].routes[{index}].id", effectiveId, "names two routes", "give each route over the same channel an `id` of its own");
-        }
-
-        TermsDefinition terms = route.Terms;
-        if (terms.Sets.Count + terms.Attributes.Count > 0)
-        {
-            CheckTerms($"methods[{method}].routes[{index}].terms", terms);
+            _faults.Add($"methods[{method}].routes[{index}].id", id, "names two routes", "give each route over the same channel an `id` of its own");
         }
 
         if (route.Channel is not null && _channels.TryGetValue(route.Channel, out int channel))
         {
-            return channel;
+            return new RouteSource(method, index, channel, id);
         }
 
         CheckChannelReference($"methods[{method}].routes[{index}].channel", route.Channel);
         return null;
     }
 
-    private void CheckTerms(string path, TermsDefinition terms)
-    {
-        foreach (string name in terms.Sets.Keys)
-        {
-            if (TermDimension.FindBuiltIn(name) is null)
-            {
-                _faults.Add($"{path}.{name}", null, "is not a term",
-                    $"use one of {string.Join(", ", TermDimension.BuiltIn.Select(dimension => $"`{dimension.Name}`"))}, or put a fact of your own under `attributes`");
-            }
-        }
-
-        foreach (string name in terms.Attributes.Keys)
-        {
-            CheckIdentifier($"{path}.attributes", name);
-        }
-    }
+    // A route may be named like the default is: with a slash between two parts.
+    private static bool IsRouteId(string id) => Token.IsValid(id) || Token.IsValid(id.Replace('/', '.'));
 
     private void CheckChannelReference(string path, string? id)
     {

@@ -1,38 +1,6 @@
+using System.Runtime.InteropServices;
+
 namespace PaymentAvailability;
-
-/// <summary>The values that a term lists, ascending, and whether they are the accepted or the refused ones.</summary>
-/// <param name="IsExcept">Whether <paramref name="Values"/> are refused and all others accepted.</param>
-/// <param name="Values">Value numbers of the dimension.</param>
-internal sealed record Term(bool IsExcept, int[] Values)
-{
-    /// <summary>Accepts every value: refuses none.</summary>
-    public static readonly Term Any = new(true, []);
-
-    public bool AcceptsNothing => !IsExcept && Values.Length == 0;
-
-    /// <summary>What both terms accept.</summary>
-    public Term Intersect(Term other) => (IsExcept, other.IsExcept) switch
-    {
-        (true, true) => new Term(true, [.. Values.Union(other.Values).Order()]),
-        (false, false) => new Term(false, [.. Values.Intersect(other.Values)]),
-        (false, true) => new Term(false, [.. Values.Except(other.Values)]),
-        (true, false) => other.Intersect(this),
-    };
-
-    public bool Equals(Term? other) => other is not null && IsExcept == other.IsExcept && Values.AsSpan().SequenceEqual(other.Values);
-
-    public override int GetHashCode()
-    {
-        var hash = default(HashCode);
-        hash.Add(IsExcept);
-        foreach (int value in Values)
-        {
-            hash.Add(value);
-        }
-
-        return hash.ToHashCode();
-    }
-}
 
 /// <summary>Numbers the values and the distinct terms of one dimension, so that equal terms of many routes are one.</summary>
 internal sealed class TermTable
@@ -41,18 +9,26 @@ internal sealed class TermTable
     public const int Any = 0;
 
     private const int Malformed = -1;
+    private const int Undeclared = -2;
 
     private readonly TermDimension _dimension;
+    private readonly HashSet<string>? _declared;
     private readonly Dictionary<string, int> _valueNumbers = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _valueNames = [];
     private readonly List<int> _valueOrdinals = [];
-    private readonly Dictionary<Term, int> _termNumbers = new() { [Term.Any] = Any };
-    private readonly List<Term> _terms = [Term.Any];
-    private readonly Dictionary<ValueSetDefinition, int> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Term, int> _termNumbers = new(new TermContent.Comparer());
+    private readonly List<Term> _terms = [];
     private readonly Dictionary<(int, int), int> _intersections = [];
     private readonly List<int> _numbers = [];
 
-    public TermTable(TermDimension dimension) => _dimension = dimension;
+    /// <param name="dimension">What the values are of.</param>
+    /// <param name="declared">The only values that terms may list, or nothing when they may list any.</param>
+    public TermTable(TermDimension dimension, HashSet<string>? declared)
+    {
+        _dimension = dimension;
+        _declared = declared;
+        NumberOf(new TermContent(Term.Any));
+    }
 
     public IReadOnlyList<Term> Terms => _terms;
 
@@ -60,23 +36,41 @@ internal sealed class TermTable
 
     public IReadOnlyList<int> ValueOrdinals => _valueOrdinals;
 
-    /// <summary>The number of the term that <paramref name="set"/> describes; its faults go to <paramref name="faults"/>.</summary>
-    public int Intern(ValueSetDefinition set, FaultCollector faults, in TermPath path)
+    /// <summary>The number of the term that <paramref name="set"/> describes; <see cref="Any"/> when it has faults, so that they bring no others about.</summary>
+    public int Read(ValueSetDefinition set, FaultCollector faults, in TermPath path)
     {
-        if (_known.TryGetValue(set, out int number))
+        IReadOnlyList<string?> texts = set.Values;
+        if (texts.Count == 0)
         {
-            return number;
+            faults.Add(path.OfSet(_dimension, set), null, "lists no value", "list at least one value, or leave the term out to accept everything");
+            return Any;
         }
 
-        int faultsBefore = faults.Count;
-        number = Number(new Term(set.IsExcept, ReadValues(set, faults, path)));
-        if (faults.Count == faultsBefore)
+        _numbers.Clear();
+        bool isSound = true;
+        bool isAscending = true;
+        for (int i = 0; i < texts.Count; i++)
         {
-            // A set that many routes share is read once; a faulty one is read, and reported, wherever it stands.
-            _known.Add(set, number);
+            string? text = texts[i];
+            int value = ValueNumberOf(text);
+            if (value < 0)
+            {
+                ReportValue(value, text, path.OfValue(_dimension, set, i), faults);
+                isSound = false;
+                continue;
+            }
+
+            isAscending &= _numbers.Count == 0 || _numbers[^1] < value;
+            _numbers.Add(value);
         }
 
-        return number;
+        if (!isAscending)
+        {
+            _numbers.Sort();
+            RemoveRepeated(set, faults, path);
+        }
+
+        return isSound ? NumberOf(new TermContent(set.IsExcept, CollectionsMarshal.AsSpan(_numbers))) : Any;
     }
 
     /// <summary>The number of the term that accepts what both terms accept.</summary>
@@ -94,17 +88,18 @@ internal sealed class TermTable
 
         if (!_intersections.TryGetValue((left, right), out int number))
         {
-            number = Number(_terms[left].Intersect(_terms[right]));
+            number = NumberOf(new TermContent(_terms[left].Intersect(_terms[right])));
             _intersections.Add((left, right), number);
         }
 
         return number;
     }
 
-    private int Number(Term term)
+    private int NumberOf(TermContent content)
     {
-        if (!_termNumbers.TryGetValue(term, out int number))
+        if (!_termNumbers.GetAlternateLookup<TermContent>().TryGetValue(content, out int number))
         {
+            Term term = content.ToTerm();
             number = _terms.Count;
             _terms.Add(term);
             _termNumbers.Add(term, number);
@@ -113,53 +108,7 @@ internal sealed class TermTable
         return number;
     }
 
-    private int[] ReadValues(ValueSetDefinition set, FaultCollector faults, in TermPath path)
-    {
-        if (set.Values.Count == 0)
-        {
-            faults.Add(path.OfSet(_dimension, set), null, "lists no value", "list at least one value, or leave the term out to accept everything");
-        }
-
-        _numbers.Clear();
-        bool isAscending = true;
-        for (int i = 0; i < set.Values.Count; i++)
-        {
-            int value = NumberOf(set.Values[i]);
-            if (value == Malformed)
-            {
-                faults.Add(path.OfValue(_dimension, set, i), set.Values[i], $"is no {Noun}", $"use {_dimension.Form}");
-                continue;
-            }
-
-            isAscending &= _numbers.Count == 0 || _numbers[^1] < value;
-            _numbers.Add(value);
-        }
-
-        int[] values = [.. _numbers];
-        if (!isAscending)
-        {
-            Array.Sort(values);
-            ReportRepeated(values, set, faults, path);
-            values = [.. values.Distinct()];
-        }
-
-        return values;
-    }
-
-    private string Noun => _dimension.IsAttribute ? "attribute value" : $"known {_dimension.Name.Replace('_', ' ')}";
-
-    private void ReportRepeated(int[] sorted, ValueSetDefinition set, FaultCollector faults, in TermPath path)
-    {
-        for (int i = 1; i < sorted.Length; i++)
-        {
-            if (sorted[i] == sorted[i - 1] && (i == 1 || sorted[i - 2] != sorted[i]))
-            {
-                faults.Add(path.OfSet(_dimension, set), _valueNames[sorted[i]], "is listed twice", "list each value once");
-            }
-        }
-    }
-
-    private int NumberOf(string? text)
+    private int ValueNumberOf(string? text)
     {
         if (text is null)
         {
@@ -168,10 +117,11 @@ internal sealed class TermTable
 
         if (!_valueNumbers.TryGetValue(text, out int number))
         {
-            number = Malformed;
-            if (_dimension.TryRead(text, out int ordinal))
+            number = !_dimension.TryRead(text, out int ordinal) ? Malformed
+                : _declared?.Contains(text) == false ? Undeclared
+                : _valueNames.Count;
+            if (number >= 0)
             {
-                number = _valueNames.Count;
                 _valueNames.Add(text);
                 _valueOrdinals.Add(ordinal);
             }
@@ -180,5 +130,38 @@ internal sealed class TermTable
         }
 
         return number;
+    }
+
+    private void ReportValue(int problem, string? text, string path, FaultCollector faults)
+    {
+        if (problem == Undeclared)
+        {
+            faults.Add(path, text, $"is not a declared {_dimension.Noun}", $"declare it under `{_dimension.Noun}s`, or correct the name");
+        }
+        else
+        {
+            faults.Add(path, text, _dimension.IsAttribute ? "is no attribute value" : $"is no known {_dimension.Noun}", $"use {_dimension.Form}");
+        }
+    }
+
+    private void RemoveRepeated(ValueSetDefinition set, FaultCollector faults, in TermPath path)
+    {
+        int kept = 1;
+        int reported = Malformed;
+        for (int i = 1; i < _numbers.Count; i++)
+        {
+            int value = _numbers[i];
+            if (value != _numbers[kept - 1])
+            {
+                _numbers[kept++] = value;
+            }
+            else if (value != reported)
+            {
+                faults.Add(path.OfSet(_dimension, set), _valueNames[value], "is listed twice", "list each value once");
+                reported = value;
+            }
+        }
+
+        _numbers.RemoveRange(kept, _numbers.Count - kept);
     }
 }

@@ -21,10 +21,8 @@ internal readonly record struct AmountScale(int Currency, long[] Starts, int Fir
 
     public AmountScale From(int firstRow) => this with { FirstRow = FirstRow + firstRow };
 
-    public static AmountScale Build(int currency, List<int> routes, AmountTerm[] routeTerms, PageTableBuilder rows)
+    public static AmountScale Build(int currency, List<BoundedRoute> bounded, PageTableBuilder rows)
     {
-        (int Route, AmountRange Range)[] bounded =
-            [.. routes.Select(route => (route, routeTerms[route].Ranges.First(range => range.Currency.Ordinal == currency)))];
         long[] breakPoints = BreakPointsOf(bounded);
         var scale = new AmountScale(currency, Thin(breakPoints), rows.RowCount, breakPoints.Length <= MaximumSegments);
         scale.AddRows(bounded, rows);
@@ -37,10 +35,10 @@ internal readonly record struct AmountScale(int Currency, long[] Starts, int Fir
         return found >= 0 ? found : ~found - 1;
     }
 
-    private static long[] BreakPointsOf((int Route, AmountRange Range)[] bounded)
+    private static long[] BreakPointsOf(List<BoundedRoute> bounded)
     {
         var points = new HashSet<long> { long.MinValue };
-        foreach ((_, AmountRange range) in bounded)
+        foreach ((int _, AmountRange range) in bounded)
         {
             points.Add(range.Minimum);
             if (range.Maximum < long.MaxValue)
@@ -57,48 +55,45 @@ internal readonly record struct AmountScale(int Currency, long[] Starts, int Fir
             ? breakPoints
             : [.. Enumerable.Range(0, MaximumSegments).Select(i => breakPoints[(int)((long)i * breakPoints.Length / MaximumSegments)])];
 
-    private void AddRows((int Route, AmountRange Range)[] bounded, PageTableBuilder rows)
+    // A row differs from the one before it by the routes whose range ended there and those whose range begins here.
+    private void AddRows(List<BoundedRoute> bounded, PageTableBuilder rows)
     {
-        var unbounded = new ulong[rows.WordCount];
-        Array.Fill(unbounded, ulong.MaxValue);
-        foreach ((int route, _) in bounded)
+        var open = new ulong[rows.WordCount];
+        Array.Fill(open, ulong.MaxValue);
+        List<BoundedRoute>[] starting = [.. Starts.Select(_ => new List<BoundedRoute>())];
+        List<BoundedRoute>[] ending = [.. Starts.Select(_ => new List<BoundedRoute>())];
+        foreach (BoundedRoute each in bounded)
         {
-            unbounded[route / 64] &= ~(1UL << (route % 64));
-        }
-
-        var open = new ulong[Starts.Length][];
-        var undecided = new ulong[IsExact ? 0 : Starts.Length][];
-        for (int segment = 0; segment < Starts.Length; segment++)
-        {
-            open[segment] = [.. unbounded];
-            if (!IsExact)
-            {
-                undecided[segment] = new ulong[rows.WordCount];
-            }
-        }
-
-        foreach ((int route, AmountRange range) in bounded)
-        {
-            int last = SegmentOf(range.Maximum);
-            for (int segment = SegmentOf(range.Minimum); segment <= last; segment++)
-            {
-                ulong bit = 1UL << (route % 64);
-                open[segment][route / 64] |= bit;
-                if (!IsExact && !Covers(range, segment))
-                {
-                    undecided[segment][route / 64] |= bit;
-                }
-            }
+            each.RemoveFrom(open);
+            starting[SegmentOf(each.Range.Minimum)].Add(each);
+            ending[SegmentOf(each.Range.Maximum)].Add(each);
         }
 
         for (int segment = 0; segment < Starts.Length; segment++)
         {
-            rows.Add(open[segment]);
+            starting[segment].ForEach(each => each.AddTo(open));
+            rows.Add(open);
             if (!IsExact)
             {
-                rows.Add(undecided[segment]);
+                rows.Add(UndecidedIn(segment, [.. starting[segment], .. ending[segment]], rows.WordCount));
+            }
+
+            ending[segment].ForEach(each => each.RemoveFrom(open));
+        }
+    }
+
+    private ulong[] UndecidedIn(int segment, List<BoundedRoute> beginningOrEnding, int wordCount)
+    {
+        var undecided = new ulong[wordCount];
+        foreach (BoundedRoute each in beginningOrEnding)
+        {
+            if (!Covers(each.Range, segment))
+            {
+                each.AddTo(undecided);
             }
         }
+
+        return undecided;
     }
 
     private bool Covers(AmountRange range, int segment)
@@ -106,4 +101,12 @@ internal readonly record struct AmountScale(int Currency, long[] Starts, int Fir
         long end = segment + 1 < Starts.Length ? Starts[segment + 1] - 1 : long.MaxValue;
         return range.Minimum <= Starts[segment] && range.Maximum >= end;
     }
+}
+
+/// <summary>A route and the amounts it accepts in the currency at hand.</summary>
+internal readonly record struct BoundedRoute(int Route, AmountRange Range)
+{
+    public void AddTo(Span<ulong> words) => words[Route / 64] |= 1UL << (Route % 64);
+
+    public void RemoveFrom(Span<ulong> words) => words[Route / 64] &= ~(1UL << (Route % 64));
 }

@@ -1,13 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PaymentAvailability;
 
 /// <summary>The amounts accepted in one currency, in minor units, both ends included.</summary>
 internal readonly record struct AmountRange(Currency Currency, long Minimum, long Maximum)
 {
     public bool Contains(long amount) => amount >= Minimum && amount <= Maximum;
+
+    public AmountRange Intersect(AmountRange other) => new(Currency, Math.Max(Minimum, other.Minimum), Math.Min(Maximum, other.Maximum));
 }
 
 /// <summary>The amounts a route accepts. A currency without a range is not bounded.</summary>
-internal sealed class AmountTerm : IEquatable<AmountTerm>
+internal sealed class AmountTerm
 {
     public static readonly AmountTerm Any = new([]);
 
@@ -34,6 +38,12 @@ internal sealed class AmountTerm : IEquatable<AmountTerm>
         return null;
     }
 
+    /// <summary>The smallest and the largest amount accepted in <paramref name="currency"/>, where there are bounds.</summary>
+    public (Money? Minimum, Money? Maximum) BoundsIn(Currency currency) => Find(currency) is { } range
+        ? (range.Minimum > long.MinValue ? Money.FromMinorUnits(range.Minimum, currency) : null,
+            range.Maximum < long.MaxValue ? Money.FromMinorUnits(range.Maximum, currency) : null)
+        : (null, null);
+
     /// <summary>A currency whose range holds no amount, if there is one.</summary>
     public Currency? FindEmpty()
     {
@@ -48,27 +58,23 @@ internal sealed class AmountTerm : IEquatable<AmountTerm>
         return null;
     }
 
-    public AmountTerm Intersect(AmountTerm other)
+    /// <summary>Adds the ranges that hold what both terms accept, ascending by currency.</summary>
+    public void Intersect(AmountTerm other, List<AmountRange> ranges)
     {
-        if (other.Ranges.Length == 0 || ReferenceEquals(this, other))
+        ReadOnlySpan<AmountRange> mine = Ranges;
+        ReadOnlySpan<AmountRange> theirs = other.Ranges;
+        while (!mine.IsEmpty && !theirs.IsEmpty)
         {
-            return this;
+            AmountRange left = mine[0];
+            AmountRange right = theirs[0];
+            int order = left.Currency.Ordinal.CompareTo(right.Currency.Ordinal);
+            ranges.Add(order < 0 ? left : order > 0 ? right : left.Intersect(right));
+            mine = order <= 0 ? mine[1..] : mine;
+            theirs = order >= 0 ? theirs[1..] : theirs;
         }
 
-        if (Ranges.Length == 0)
-        {
-            return other;
-        }
-
-        var ranges = Ranges.ToDictionary(range => range.Currency);
-        foreach (AmountRange range in other.Ranges)
-        {
-            ranges[range.Currency] = ranges.TryGetValue(range.Currency, out AmountRange mine)
-                ? new AmountRange(range.Currency, Math.Max(mine.Minimum, range.Minimum), Math.Min(mine.Maximum, range.Maximum))
-                : range;
-        }
-
-        return new AmountTerm([.. ranges.Values.OrderBy(range => range.Currency.Ordinal)]);
+        ranges.AddRange(mine);
+        ranges.AddRange(theirs);
     }
 
     /// <summary>Why an amount outside the range of <paramref name="currency"/> is refused.</summary>
@@ -78,21 +84,6 @@ internal sealed class AmountTerm : IEquatable<AmountTerm>
         return amount < range.Minimum
             ? Cached(ref _belowMinimum, LimitReasons.BelowMinimum, "minimum", currency, range.Minimum)
             : Cached(ref _aboveMaximum, LimitReasons.SingleExceeded, "limit", currency, range.Maximum);
-    }
-
-    public bool Equals(AmountTerm? other) => other is not null && Ranges.AsSpan().SequenceEqual(other.Ranges);
-
-    public override bool Equals(object? obj) => Equals(obj as AmountTerm);
-
-    public override int GetHashCode()
-    {
-        var hash = default(HashCode);
-        foreach (AmountRange range in Ranges)
-        {
-            hash.Add(range);
-        }
-
-        return hash.ToHashCode();
     }
 
     // One currency is by far the common case, so the last reason is kept; a race only makes an equal one twice.
@@ -107,5 +98,28 @@ internal sealed class AmountTerm : IEquatable<AmountTerm>
         }
 
         return cached;
+    }
+
+    /// <summary>Looks terms up by their ranges: most routes of a large catalog repeat those of others.</summary>
+    public sealed class Comparer : IEqualityComparer<AmountTerm>, IAlternateEqualityComparer<ReadOnlySpan<AmountRange>, AmountTerm>
+    {
+        public bool Equals(AmountTerm? x, AmountTerm? y) => ReferenceEquals(x, y) || (x is not null && y is not null && Equals(x.Ranges, y));
+
+        public bool Equals(ReadOnlySpan<AmountRange> alternate, AmountTerm other) => alternate.SequenceEqual(other.Ranges);
+
+        public int GetHashCode([DisallowNull] AmountTerm obj) => GetHashCode(obj.Ranges);
+
+        public int GetHashCode(ReadOnlySpan<AmountRange> alternate)
+        {
+            var hash = default(HashCode);
+            foreach (AmountRange range in alternate)
+            {
+                hash.Add(range);
+            }
+
+            return hash.ToHashCode();
+        }
+
+        public AmountTerm Create(ReadOnlySpan<AmountRange> alternate) => new(alternate.ToArray());
     }
 }

@@ -8,7 +8,9 @@ namespace PaymentAvailability;
 internal sealed class DimensionIndex
 {
     private const int RowsBeforeValues = 2;
+    private const int NoRow = -1;
 
+    private readonly QueryFact _fact;
     private readonly int[] _routeTerms;
     private readonly Term[] _terms;
     private readonly string[] _valueNames;
@@ -19,6 +21,7 @@ internal sealed class DimensionIndex
     public DimensionIndex(TermDimension dimension, int firstRow, int[] routeTerms, Term[] terms, string[] valueNames, int[] valueOrdinals)
     {
         Dimension = dimension;
+        _fact = QueryFacts.Of(dimension);
         RestrictedRow = firstRow;
         UnlistedRow = firstRow + 1;
         _routeTerms = routeTerms;
@@ -55,10 +58,21 @@ internal sealed class DimensionIndex
     /// <summary>How many values the terms list.</summary>
     public int ValueCount => _valueNames.Length;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int RowOf(int ordinal) => (uint)ordinal < (uint)_rowsByOrdinal.Length ? _rowsByOrdinal[ordinal] : UnlistedRow;
-
-    public int RowOf(string value) => _rowsByText.TryGetValue(value, out int row) ? row : UnlistedRow;
+    /// <summary>The row of the routes that accept the fact that <paramref name="query"/> gives, or -1 when it gives none.</summary>
+    public int RowFor(in RouteQuery query) => _fact switch
+    {
+        QueryFact.Currency => query.Amount is { } amount ? RowOf(amount.Currency.Ordinal) : NoRow,
+        QueryFact.Country => query.Country is { } country ? RowOf(country.Ordinal) : NoRow,
+        QueryFact.Client => query.Client is { } client ? RowOf((int)client) : NoRow,
+        QueryFact.Product => RowOf(query.Product),
+        QueryFact.Capture => query.Capture is { } capture ? RowOf((int)capture) : NoRow,
+        QueryFact.Recurrence => query.Recurrence is { } recurrence ? RowOf((int)recurrence) : NoRow,
+        QueryFact.Bank => RowOf(query.Bank),
+        QueryFact.CardType => query.CardType is { } cardType ? RowOf((int)cardType) : NoRow,
+        QueryFact.CardNetwork => RowOf(query.CardNetwork),
+        QueryFact.AccountClass => query.AccountClass is { } accountClass ? RowOf((int)accountClass) : NoRow,
+        _ => query.Attributes is { } attributes && attributes.TryGetValue(Dimension.Name, out string? value) ? RowOf(value) : NoRow,
+    };
 
     /// <summary>Why <paramref name="route"/> is closed to a value it does not accept: the same instance for every route with the same term.</summary>
     public Reason ReasonOf(int route)
@@ -66,6 +80,14 @@ internal sealed class DimensionIndex
         int term = _routeTerms[route];
         return _reasons[term] ??= CreateReason(_terms[term]);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int RowOf(int ordinal) => (uint)ordinal < (uint)_rowsByOrdinal.Length ? _rowsByOrdinal[ordinal] : UnlistedRow;
+
+    private int RowOf(string? value) =>
+        value is null ? NoRow
+        : _rowsByText.TryGetValue(value, out int row) ? row
+        : UnlistedRow;
 
     private Reason CreateReason(Term term)
     {

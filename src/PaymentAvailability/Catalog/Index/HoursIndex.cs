@@ -21,8 +21,8 @@ internal sealed class HoursIndex
         _allRoutes = AllRoutes(routeCount);
         _timetables = timetables;
         _timetableOfRoute = timetableOfRoute;
-        _routesByTimetable = [.. timetables.Select((_, timetable) =>
-            Enumerable.Range(0, routeCount).Where(route => timetableOfRoute[route] == timetable).ToArray())];
+        ILookup<int, int> routes = Enumerable.Range(0, routeCount).Where(route => timetableOfRoute[route] >= 0).ToLookup(route => timetableOfRoute[route]);
+        _routesByTimetable = [.. timetables.Select((_, timetable) => routes[timetable].ToArray())];
     }
 
     /// <summary>Every route, for a question without a time.</summary>

@@ -1,75 +1,84 @@
-using System.Runtime.InteropServices;
-
 namespace PaymentAvailability;
 
-/// <summary>Collects rows for a <see cref="PageTable"/>. For one thread; the rows of several builders are joined by <see cref="Append"/>.</summary>
+/// <summary>Collects rows for a <see cref="PageTable"/>. For one thread; the rows of several builders are put together by <see cref="Join"/>.</summary>
 internal sealed class PageTableBuilder
 {
-    private readonly List<int> _pages = [];
+    private readonly List<PageTable.Sheet> _sheets = [];
     private readonly List<ulong> _pool = [];
+    private readonly int _routeCount;
 
     public PageTableBuilder(int routeCount)
     {
-        RouteCount = routeCount;
-        PageCount = PageTable.PagesFor(routeCount);
-        CollectionsMarshal.SetCount(_pool, 2 * PageTable.PageWords);
-        Span<ulong> pool = CollectionsMarshal.AsSpan(_pool);
-        pool[..PageTable.PageWords].Clear();
-        pool[PageTable.PageWords..].Fill(ulong.MaxValue);
+        _routeCount = routeCount;
+        WordCount = PageTable.PagesFor(routeCount) * PageTable.PageWords;
     }
 
-    public int RouteCount { get; }
-
-    public int PageCount { get; }
-
     /// <summary>The words of a whole row, as <see cref="Add"/> takes them.</summary>
-    public int WordCount => PageCount * PageTable.PageWords;
+    public int WordCount { get; }
 
     /// <summary>The rows added so far.</summary>
     public int RowCount { get; private set; }
 
     /// <summary>Adds a row and returns its number.</summary>
-    /// <param name="words">One bit a route, <see cref="WordCount"/> words; bits beyond the last route are ignored.</param>
+    /// <param name="words">One bit a route, <see cref="WordCount"/> words; bits beyond the last route say nothing.</param>
     public int Add(ReadOnlySpan<ulong> words)
     {
-        for (int page = 0; page < PageCount; page++)
+        const int SheetWords = PageTable.SheetPages * PageTable.PageWords;
+        for (int first = 0; first < words.Length; first += SheetWords)
         {
-            _pages.Add(Store(words.Slice(page * PageTable.PageWords, PageTable.PageWords)));
+            AddSheet(words.Slice(first, Math.Min(SheetWords, words.Length - first)));
         }
 
         return RowCount++;
     }
 
-    /// <summary>Adds the rows of <paramref name="other"/> and returns the number that its first row has here.</summary>
-    public int Append(PageTableBuilder other)
+    /// <summary>A table of the rows of all <paramref name="builders"/>, one after the other.</summary>
+    public static PageTable Join(int routeCount, IReadOnlyList<PageTableBuilder> builders)
     {
-        int firstRow = RowCount;
-        int shift = (_pool.Count / PageTable.PageWords) - 2;
-        foreach (int page in other._pages)
+        var sheets = new PageTable.Sheet[builders.Sum(builder => builder._sheets.Count)];
+        var pool = new ulong[builders.Sum(builder => builder._pool.Count)];
+        int sheetCount = 0;
+        int wordCount = 0;
+        foreach (PageTableBuilder builder in builders)
         {
-            _pages.Add(page <= PageTable.FullPage ? page : page + shift);
+            foreach (PageTable.Sheet sheet in builder._sheets)
+            {
+                sheets[sheetCount++] = sheet with { FirstPoolPage = sheet.FirstPoolPage + (wordCount / PageTable.PageWords) };
+            }
+
+            builder._pool.CopyTo(pool, wordCount);
+            wordCount += builder._pool.Count;
         }
 
-        _pool.AddRange(CollectionsMarshal.AsSpan(other._pool)[(2 * PageTable.PageWords)..]);
-        RowCount += other.RowCount;
-        return firstRow;
+        return new PageTable(routeCount, sheets, pool);
     }
 
-    public PageTable Build() => new(RouteCount, [.. _pages], [.. _pool]);
+    /// <summary>A table of the rows added.</summary>
+    public PageTable Build() => Join(_routeCount, [this]);
 
-    private int Store(ReadOnlySpan<ulong> page)
+    private void AddSheet(ReadOnlySpan<ulong> words)
     {
-        if (!page.ContainsAnyExcept(0UL))
+        ulong filled = 0;
+        ulong mixed = 0;
+        int firstPoolPage = _pool.Count / PageTable.PageWords;
+        for (int page = 0; page * PageTable.PageWords < words.Length; page++)
         {
-            return PageTable.EmptyPage;
+            ReadOnlySpan<ulong> content = words.Slice(page * PageTable.PageWords, PageTable.PageWords);
+            bool isEmpty = !content.ContainsAnyExcept(0UL);
+            bool isFull = !content.ContainsAnyExcept(ulong.MaxValue);
+            if (!isEmpty)
+            {
+                filled |= 1UL << page;
+            }
+
+            // Where a row is one page, every page is stored, so that the page of a row needs no looking up.
+            if (WordCount == PageTable.PageWords || !(isEmpty || isFull))
+            {
+                mixed |= 1UL << page;
+                _pool.AddRange(content);
+            }
         }
 
-        if (!page.ContainsAnyExcept(ulong.MaxValue))
-        {
-            return PageTable.FullPage;
-        }
-
-        _pool.AddRange(page);
-        return (_pool.Count / PageTable.PageWords) - 1;
+        _sheets.Add(new PageTable.Sheet(filled, mixed, firstPoolPage));
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace PaymentAvailability;
 
@@ -32,26 +34,7 @@ internal sealed class RouteIndex
     public SelectedRows Select(in RouteQuery query)
     {
         var selected = new SelectedRows();
-        for (int i = 0; i < Dimensions.Length; i++)
-        {
-            int row = RowOf(Dimensions[i], query);
-            if (row >= 0)
-            {
-                selected.Add(row, i);
-            }
-            else
-            {
-                selected.AddMissing(i);
-            }
-        }
-
-        if (query.Amount is { } amount
-            && amount.TryGetMinorUnits(out long units)
-            && _amounts.TryFindRow(amount.Currency, units, out int amountRow, out int undecidedRow))
-        {
-            selected.AddAmount(units, amountRow, undecidedRow);
-        }
-
+        Select(query, ref selected);
         return selected;
     }
 
@@ -61,22 +44,37 @@ internal sealed class RouteIndex
     /// <summary>Writes the routes that accept <paramref name="query"/>, as bits.</summary>
     public void Match(in RouteQuery query, in SelectedRows selected, HoursState? hours, Span<ulong> open)
     {
-        _table.Intersect(selected.Rows, hours is null ? _hours.Always : hours.Open, open);
-        if (selected.UndecidedRow >= 0)
+        open.Clear();
+        PageTable.Intersection pages = _table.Intersect(selected.Rows, OpenAt(hours));
+        while (pages.MoveNext())
         {
-            RemoveRefusedAmounts(query.Amount!.Value.Currency, selected, open);
+            AcceptedIn(pages, query, selected).CopyTo(open[(pages.Page * PageTable.PageWords)..]);
         }
     }
 
-    /// <summary>Writes the numbers of the routes that accept <paramref name="query"/>, ascending, and returns how many there are.</summary>
+    /// <summary>Writes the numbers of the routes that accept <paramref name="query"/>, ascending; those beyond the length are counted, not written.</summary>
+    /// <returns>How many routes there are.</returns>
     public int Match(in RouteQuery query, Span<int> routes)
     {
-        SelectedRows selected = Select(query);
-        HoursState? hours = HoursOf(query);
-        ReadOnlySpan<ulong> mask = hours is null ? _hours.Always : hours.Open;
-        int count = _table.Intersect(selected.Rows, mask, routes);
-        return selected.UndecidedRow < 0 || count > routes.Length ? count : KeepAcceptedAmounts(query.Amount!.Value.Currency, selected, routes[..count]);
+        if (_table.PageCount == 1)
+        {
+            return MatchOnlyPage(query, routes);
+        }
+
+        var selected = new SelectedRows();
+        Select(query, ref selected);
+        int count = 0;
+        PageTable.Intersection pages = _table.Intersect(selected.Rows, OpenAt(HoursOf(query)));
+        while (pages.MoveNext())
+        {
+            count = WriteRoutes(AcceptedIn(pages, query, selected), pages.Page * PageTable.PageBits, routes, count);
+        }
+
+        return count;
     }
+
+    /// <summary>The smallest and the largest amount that <paramref name="route"/> accepts, where it is bounded.</summary>
+    public (Money? Minimum, Money? Maximum) AmountsOf(int route, Currency currency) => _amounts.BoundsOf(route, currency);
 
     /// <summary>Whether some of <paramref name="routes"/> restrict <paramref name="dimension"/>.</summary>
     public bool IsRestricted(int dimension, ReadOnlySpan<ulong> routes) => _table.Overlaps(Dimensions[dimension].RestrictedRow, routes);
@@ -85,7 +83,7 @@ internal sealed class RouteIndex
     public void AddReasons(int route, in RouteQuery query, in SelectedRows selected, HoursState? hours, List<Reason> reasons)
     {
         ReadOnlySpan<int> rows = selected.Rows;
-        ReadOnlySpan<int> dimensions = selected.Dimensions;
+        ReadOnlySpan<sbyte> dimensions = selected.Dimensions;
         for (int i = 0; i < rows.Length; i++)
         {
             if (dimensions[i] == SelectedRows.AmountDimension)
@@ -104,42 +102,29 @@ internal sealed class RouteIndex
         }
     }
 
-    private static int RowOf(DimensionIndex index, in RouteQuery query)
+    private void Select(in RouteQuery query, ref SelectedRows selected)
     {
-        TermDimension dimension = index.Dimension;
-        if (dimension == TermDimension.Currency)
+        ImmutableArray<DimensionIndex> dimensions = Dimensions;
+        for (int i = 0; i < dimensions.Length; i++)
         {
-            return query.Amount is { } amount ? index.RowOf(amount.Currency.Ordinal) : -1;
+            int row = dimensions[i].RowFor(query);
+            if (row >= 0)
+            {
+                selected.Add(row, i);
+            }
+            else
+            {
+                selected.AddMissing(i);
+            }
         }
 
-        if (dimension == TermDimension.Country)
+        if (query.Amount is { } amount
+            && amount.TryGetMinorUnits(out long units)
+            && _amounts.TryFindRow(amount.Currency, units, out int amountRow, out int undecidedRow))
         {
-            return query.Country is { } country ? index.RowOf(country.Ordinal) : -1;
+            selected.AddAmount(units, amountRow, undecidedRow);
         }
-
-        if (dimension.OrdinalCount > 0)
-        {
-            int? ordinal = OrdinalOf(dimension, query);
-            return ordinal is { } given ? index.RowOf(given) : -1;
-        }
-
-        string? text = TextOf(dimension, query);
-        return text is null ? -1 : index.RowOf(text);
     }
-
-    private static int? OrdinalOf(TermDimension dimension, in RouteQuery query) =>
-        dimension == TermDimension.Client ? (int?)query.Client
-        : dimension == TermDimension.Capture ? (int?)query.Capture
-        : dimension == TermDimension.Recurrence ? (int?)query.Recurrence
-        : dimension == TermDimension.CardType ? (int?)query.CardType
-        : (int?)query.AccountClass;
-
-    private static string? TextOf(TermDimension dimension, in RouteQuery query) =>
-        dimension == TermDimension.Product ? query.Product
-        : dimension == TermDimension.Bank ? query.Bank
-        : dimension == TermDimension.CardNetwork ? query.CardNetwork
-        : query.Attributes is { } attributes && attributes.TryGetValue(dimension.Name, out string? value) ? value
-        : null;
 
     private void AddAmountReason(int route, Currency currency, long amount, List<Reason> reasons)
     {
@@ -149,32 +134,85 @@ internal sealed class RouteIndex
         }
     }
 
-    private void RemoveRefusedAmounts(Currency currency, in SelectedRows selected, Span<ulong> open)
+    /// <summary>For few routes: intersects what it finds at once, without listing the rows first.</summary>
+    private int MatchOnlyPage(in RouteQuery query, Span<int> routes)
     {
-        for (int word = 0; word < open.Length; word++)
+        Vector512<ulong> open = Vector512.Create(OpenAt(HoursOf(query)));
+        foreach (DimensionIndex dimension in Dimensions)
         {
-            for (ulong bits = open[word]; bits != 0; bits &= bits - 1)
+            int row = dimension.RowFor(query);
+            if (row >= 0)
             {
-                int route = (word * 64) + BitOperations.TrailingZeroCount(bits);
-                if (_table.Contains(selected.UndecidedRow, route) && !_amounts.Accepts(route, currency, selected.Amount))
+                open &= _table.OnlyPageOf(row);
+            }
+        }
+
+        if (query.Amount is { } amount
+            && amount.TryGetMinorUnits(out long units)
+            && _amounts.TryFindRow(amount.Currency, units, out int amountRow, out int undecidedRow))
+        {
+            open &= _table.OnlyPageOf(amountRow);
+            if (undecidedRow >= 0)
+            {
+                open ^= RefusedAmounts(open & _table.OnlyPageOf(undecidedRow), 0, amount.Currency, units);
+            }
+        }
+
+        return WriteRoutes(open, 0, routes, 0);
+    }
+
+    private ReadOnlySpan<ulong> OpenAt(HoursState? hours) => hours is null ? _hours.Always : hours.Open;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<ulong> AcceptedIn(in PageTable.Intersection pages, in RouteQuery query, in SelectedRows selected)
+    {
+        if (selected.UndecidedRow < 0)
+        {
+            return pages.Routes;
+        }
+
+        Vector512<ulong> undecided = pages.Routes & _table.PageOf(selected.UndecidedRow, pages.Page);
+        return undecided == Vector512<ulong>.Zero
+            ? pages.Routes
+            : pages.Routes ^ RefusedAmounts(undecided, pages.Page, query.Amount!.Value.Currency, selected.Amount);
+    }
+
+    /// <summary>Those of the <paramref name="undecided"/> routes of a page that do not accept the amount.</summary>
+    private Vector512<ulong> RefusedAmounts(Vector512<ulong> undecided, int page, Currency currency, long amount)
+    {
+        Span<ulong> refused = stackalloc ulong[PageTable.PageWords];
+        for (int word = 0; word < PageTable.PageWords; word++)
+        {
+            for (ulong bits = undecided[word]; bits != 0; bits &= bits - 1)
+            {
+                int place = BitOperations.TrailingZeroCount(bits);
+                if (!_amounts.Accepts((page * PageTable.PageBits) + (word * 64) + place, currency, amount))
                 {
-                    open[word] &= ~(1UL << (route % 64));
+                    refused[word] |= 1UL << place;
                 }
             }
         }
+
+        return Vector512.Create<ulong>(refused);
     }
 
-    private int KeepAcceptedAmounts(Currency currency, in SelectedRows selected, Span<int> routes)
+    private static int WriteRoutes(Vector512<ulong> open, int firstRoute, Span<int> routes, int count)
     {
-        int kept = 0;
-        foreach (int route in routes)
+        Span<ulong> words = stackalloc ulong[PageTable.PageWords];
+        open.CopyTo(words);
+        for (int word = 0; word < words.Length; word++)
         {
-            if (!_table.Contains(selected.UndecidedRow, route) || _amounts.Accepts(route, currency, selected.Amount))
+            for (ulong bits = words[word]; bits != 0; bits &= bits - 1)
             {
-                routes[kept++] = route;
+                if ((uint)count < (uint)routes.Length)
+                {
+                    routes[count] = firstRoute + (word * 64) + BitOperations.TrailingZeroCount(bits);
+                }
+
+                count++;
             }
         }
 
-        return kept;
+        return count;
     }
 }

@@ -5,8 +5,8 @@ namespace PaymentAvailability;
 /// <summary>The rows that answer one query, on the stack: which rows to intersect, and which facts were not given.</summary>
 internal struct SelectedRows
 {
-    private Buffer _rows;
-    private Buffer _dimensions;
+    private RowBuffer _rows;
+    private DimensionBuffer _dimensions;
 
     public SelectedRows()
     {
@@ -38,12 +38,12 @@ internal struct SelectedRows
 
     /// <summary>For each row the index of its dimension, or <see cref="AmountDimension"/>.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
-    public readonly ReadOnlySpan<int> Dimensions => ((ReadOnlySpan<int>)_dimensions)[..Count];
+    public readonly ReadOnlySpan<sbyte> Dimensions => ((ReadOnlySpan<sbyte>)_dimensions)[..Count];
 
     public void Add(int row, int dimension)
     {
         _rows[Count] = row;
-        _dimensions[Count] = dimension;
+        _dimensions[Count] = (sbyte)dimension;
         Count++;
     }
 
@@ -57,8 +57,14 @@ internal struct SelectedRows
     public void AddMissing(int dimension) => Missing |= 1u << dimension;
 
     [InlineArray(MaximumDimensions + 2)]
-    private struct Buffer
+    private struct RowBuffer
     {
         private int _first;
+    }
+
+    [InlineArray(MaximumDimensions + 2)]
+    private struct DimensionBuffer
+    {
+        private sbyte _first;
     }
 }

@@ -47,6 +47,9 @@ internal sealed class TermDimension
     /// <summary>The name in a catalog's terms, and of the assumption when the fact is not given.</summary>
     public string Name { get; }
 
+    /// <summary>What one value is called in a sentence.</summary>
+    public string Noun => Name.Replace('_', ' ');
+
     /// <summary>Why a route is closed whose terms do not take the value.</summary>
     public ReasonDefinition Reason { get; }
 
@@ -60,9 +63,6 @@ internal sealed class TermDimension
     public bool IsAttribute => Reason == CatalogReasons.AttributeNotSupported;
 
     public static TermDimension ForAttribute(string name) => new(name, CatalogReasons.AttributeNotSupported);
-
-    public static TermDimension? FindBuiltIn(string name) =>
-        BuiltIn.FirstOrDefault(dimension => string.Equals(dimension.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether <paramref name="value"/> is a value of this dimension; its ordinal, or -1 where values have none.</summary>
     public bool TryRead(string? value, out int ordinal)
