@@ -30,7 +30,8 @@ internal sealed class ChannelStatusGate : IPaymentGate
         {
             if (snapshot is null)
             {
-                return GateVerdict.Unknown;
+                // No answer at all is for the runner of the gate to tell.
+                return null!;
             }
 
             _last = last = Judgement.Of(snapshot, at, _whenUnknown);
@@ -64,8 +65,8 @@ internal sealed class ChannelStatusGate : IPaymentGate
             ChannelState.Down => WithFacts(ChannelReasons.Unavailable, status, at),
             ChannelState.Maintenance => WithFacts(ChannelReasons.Maintenance, status, at),
             ChannelState.Disabled => WithFacts(ChannelReasons.Disabled, status, at),
-            ChannelState.Unknown when whenUnknown == UnknownPolicy.Close => PlatformReasons.EvaluationIncomplete.With(Fact.Of("gate", "channel")),
-            _ => null,
+            ChannelState.Healthy or ChannelState.Degraded or ChannelState.Recovering => null,
+            _ => whenUnknown == UnknownPolicy.Close ? PlatformReasons.EvaluationIncomplete.With(Fact.Of("gate", "channel")) : null,
         };
 
         // An end that has passed was wrong, and is not told to anybody.

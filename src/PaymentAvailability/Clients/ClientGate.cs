@@ -40,7 +40,7 @@ internal sealed class ClientGate : IPaymentGate
             findings.Add(ClientReasons.SessionExpired, _options.WhenSessionExpired);
         }
 
-        if (_options.MinimumAppVersion is { } minimum && client.AppVersion < minimum)
+        if (_options.MinimumAppVersion is { } minimum && IsOlder(client.AppVersion, minimum))
         {
             findings.Close(VersionOutdated(minimum), RouteScope.Everything);
         }
@@ -60,7 +60,7 @@ internal sealed class ClientGate : IPaymentGate
             findings.Close(ClientReasons.WalletAppMissing.With(Fact.OfCatalog("app", app)), RouteScope.OfMethods(method.Id));
         }
 
-        if (method.MinimumAppVersion is { } minimum && client.AppVersion is { } version && version < minimum)
+        if (method.MinimumAppVersion is { } minimum && IsOlder(client.AppVersion, minimum))
         {
             findings.Close(VersionOutdated(minimum), RouteScope.OfMethods(method.Id));
         }
@@ -78,6 +78,11 @@ internal sealed class ClientGate : IPaymentGate
 
         return false;
     }
+
+    // To .NET 7.4 comes before 7.4.0; to people they are one version.
+    private static bool IsOlder(Version? version, Version minimum) => version is not null && Whole(version) < Whole(minimum);
+
+    private static Version Whole(Version version) => new(version.Major, version.Minor, Math.Max(version.Build, 0), Math.Max(version.Revision, 0));
 
     private static Reason VersionOutdated(Version minimum) =>
         ClientReasons.VersionOutdated.With(Fact.OfCatalog("minimum_version", minimum.ToString()));

@@ -49,7 +49,7 @@ public sealed class PaymentAvailabilityBuilder
     public PaymentAvailabilityBuilder UseCatalog(Action<CatalogBuilder> describe)
     {
         ArgumentNullException.ThrowIfNull(describe);
-        return UseCatalog(_ => new FixedCatalog(() =>
+        return UseCatalogSource(_ => new FixedCatalog(() =>
         {
             var builder = new CatalogBuilder();
             describe(builder);
@@ -62,7 +62,7 @@ public sealed class PaymentAvailabilityBuilder
     public PaymentAvailabilityBuilder UseCatalog(PaymentCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        return UseCatalog(_ => new FixedCatalog(() => catalog));
+        return UseCatalogSource(_ => new FixedCatalog(() => catalog));
     }
 
     /// <summary>Uses the catalog in a JSON file, and follows its changes while the host runs; a faulty change is logged and the catalog in use kept.</summary>
@@ -72,7 +72,7 @@ public sealed class PaymentAvailabilityBuilder
     public PaymentAvailabilityBuilder UseCatalogFile(string path, CatalogFileOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return UseCatalog(provider => new CatalogFile(path, options, provider.GetRequiredService<TimeProvider>()));
+        return UseCatalogSource(provider => new CatalogFile(path, options, provider.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Uses the catalog in a section of configuration, and follows its changes while the host runs.</summary>
@@ -80,12 +80,12 @@ public sealed class PaymentAvailabilityBuilder
     public PaymentAvailabilityBuilder UseCatalogConfiguration(IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return UseCatalog(_ => new CatalogConfiguration(section));
+        return UseCatalogSource(_ => new CatalogConfiguration(section));
     }
 
     /// <summary>Uses a catalog from anywhere else, and follows its changes while the host runs. Of several catalogs the last counts.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="create"/> is <see langword="null"/>.</exception>
-    public PaymentAvailabilityBuilder UseCatalog(Func<IServiceProvider, ICatalogSource> create)
+    public PaymentAvailabilityBuilder UseCatalogSource(Func<IServiceProvider, ICatalogSource> create)
     {
         ArgumentNullException.ThrowIfNull(create);
         Services.AddKeyedSingleton(Key, (provider, _) => create(provider));
@@ -128,11 +128,17 @@ public sealed class PaymentAvailabilityBuilder
         foreach (ReasonDefinition definition in definitions)
         {
             ArgumentNullException.ThrowIfNull(definition, nameof(definitions));
-            Services.AddKeyedSingleton(Key, definition);
+            if (!Services.Any(service => Equals(service.ServiceKey, Key) && ReferenceEquals(InstanceOf(service), definition)))
+            {
+                Services.AddKeyedSingleton(Key, definition);
+            }
         }
 
         return this;
     }
+
+    private static object? InstanceOf(ServiceDescriptor service) =>
+        service.IsKeyedService ? service.KeyedImplementationInstance : service.ImplementationInstance;
 
     private PaymentAvailabilityBuilder AddPort<
         TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(string kind, Action<GateOptions>? configure)

@@ -16,8 +16,8 @@ public sealed class GateOptions
     public GateExecution Execution { get; set; }
 
     /// <summary>
-    /// How many calls of an isolated gate may be stuck on a thread at once before further ones are answered as unknown without
-    /// being tried. 1 to 1,000, default 8. Calls that wait without a thread do not count.
+    /// How many calls of an isolated gate may hold a thread beyond their time before further ones are answered as unknown without
+    /// being tried. 1 to 1,000, default 8. Calls within their time do not count, nor do those that wait without a thread.
     /// </summary>
     public int MaximumStuckCalls { get; set; } = 8;
 }
@@ -38,6 +38,9 @@ public enum GateExecution
     /// <summary>On the thread pool, so that even a gate that blocks its thread cannot hold the caller. For everything with I/O.</summary>
     Isolated,
 
-    /// <summary>On the caller's thread, without that protection and its cost of about a microsecond. For gates that only look into memory.</summary>
+    /// <summary>
+    /// On the caller's thread, without that protection and its cost of about a microsecond: with the caller's own token, so that the
+    /// gate is not told when it is too late. For gates that only look into memory.
+    /// </summary>
     Inline,
 }

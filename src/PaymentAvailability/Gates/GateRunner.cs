@@ -5,15 +5,12 @@ namespace PaymentAvailability;
 /// <summary>Runs one gate so that whatever it does costs only itself: exceptions, hanging, nonsense, ignored cancellation, blocked threads.</summary>
 internal sealed class GateRunner
 {
-    // Told apart from a gate's own unknown answer by reference: the gate was not asked.
-    private static readonly GateVerdict StuckVerdict = GateVerdict.NewUnknown();
-
     private readonly IPaymentGate _gate;
     private readonly GateOptions _options;
     private readonly TimeProvider _time;
     private readonly Closure _incomplete;
     private readonly Closure _failed;
-    private int _onThread;
+    private readonly StuckCalls _stuckCalls = new();
 
     public GateRunner(string name, IPaymentGate gate, GateOptions options, UnknownPolicy whenUnknown, TimeProvider time)
     {
@@ -44,7 +41,9 @@ internal sealed class GateRunner
     public ValueTask<GateOutcome> RunAsync(GateContext context, TimeSpan deadline, CancellationToken cancellationToken)
     {
         TimeSpan limit = _options.Timeout < deadline ? _options.Timeout.Value : deadline;
-        return IsIsolated ? new(RunIsolatedAsync(context, limit, cancellationToken)) : RunInline(context, limit, cancellationToken);
+        return !IsIsolated ? RunInline(context, limit, cancellationToken)
+            : _stuckCalls.Count >= _options.MaximumStuckCalls ? new(new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Stuck))
+            : new(RunIsolatedAsync(context, limit, cancellationToken));
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A gate is foreign code; whatever it throws is an unknown answer.")]
@@ -65,8 +64,10 @@ internal sealed class GateRunner
 
     private async Task<GateOutcome> RunIsolatedAsync(GateContext context, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task<GateVerdict> work = Task.Run(() => EvaluateOnPool(context, cancellation.Token), CancellationToken.None);
+        // Not linked to the caller's token: what a gate registers must not run on the thread on which the caller cancels.
+        var cancellation = new CancellationTokenSource();
+        StuckCalls.Call call = _stuckCalls.NewCall();
+        Task<GateVerdict> work = Task.Run(() => EvaluateOnPool(context, call, cancellation.Token), CancellationToken.None);
         GateOutcome outcome = await WaitAsync(work, limit, cancellationToken).ConfigureAwait(false);
         if (work.IsCompleted)
         {
@@ -74,32 +75,51 @@ internal sealed class GateRunner
         }
         else
         {
-            // The gate is told to stop, but its own callbacks must not hold this thread; what it still does is nobody's concern.
-            _ = cancellation.CancelAsync();
+            call.GiveUp();
+            _ = Task.Run(() => CancelOnPool(cancellation), CancellationToken.None);
         }
 
         return outcome;
     }
 
-    private async Task<GateVerdict> EvaluateOnPool(GateContext context, CancellationToken cancellationToken)
+    private async Task<GateVerdict> EvaluateOnPool(GateContext context, StuckCalls.Call call, CancellationToken cancellationToken)
     {
-        ValueTask<GateVerdict> pending;
-        if (Interlocked.Increment(ref _onThread) > _options.MaximumStuckCalls)
+        if (!call.TryEnter())
         {
-            Interlocked.Decrement(ref _onThread);
-            return StuckVerdict;
+            return GateVerdict.Unknown;
         }
 
+        ValueTask<GateVerdict> pending;
         try
         {
             pending = _gate.EvaluateAsync(context, cancellationToken);
         }
         finally
         {
-            Interlocked.Decrement(ref _onThread);
+            call.Leave();
         }
 
         return await pending.ConfigureAwait(false);
+    }
+
+    // The gate is told to stop. Its callbacks are foreign code like the gate itself: they may throw, and count while they hold a thread.
+    [SuppressMessage("Design", "CA1031", Justification = "What a gate throws when told to stop is nobody's concern.")]
+    private void CancelOnPool(CancellationTokenSource cancellation)
+    {
+        StuckCalls.Call call = _stuckCalls.NewCall();
+        call.TryEnter();
+        call.GiveUp();
+        try
+        {
+            cancellation.Cancel();
+        }
+        catch (Exception)
+        {
+        }
+        finally
+        {
+            call.Leave();
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A gate is foreign code; whatever it throws is an unknown answer.")]
@@ -123,17 +143,9 @@ internal sealed class GateRunner
         }
     }
 
-    private GateOutcome Judge(GateVerdict? verdict)
-    {
-        if (verdict is null)
-        {
-            return new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Invalid);
-        }
-
-        return ReferenceEquals(verdict, StuckVerdict)
-            ? new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Stuck)
-            : new GateOutcome(this, verdict, UnknownCause.Declared);
-    }
+    private GateOutcome Judge(GateVerdict? verdict) => verdict is null
+        ? new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Invalid)
+        : new GateOutcome(this, verdict, UnknownCause.Declared);
 
     private GateOutcome Failed(Exception error) => new(this, GateVerdict.Unknown, UnknownCause.Failed, error);
 }

@@ -13,8 +13,6 @@ public sealed class GateVerdict
     /// <summary>The gate could not find out. Its policy decides what that closes, and the result says so.</summary>
     public static GateVerdict Unknown { get; } = new(GateAnswer.Unknown);
 
-    internal static GateVerdict NewUnknown() => new(GateAnswer.Unknown);
-
     /// <summary>Which of the three answers this is.</summary>
     public GateAnswer Answer { get; }
 

@@ -14,6 +14,11 @@ public sealed class VerificationDemand
             throw new ArgumentException("the demand has no way to verify; name at least one", nameof(anyOf));
         }
 
+        if (!WireNames.Verification.AreNamed(anyOf))
+        {
+            throw new ArgumentException($"the demand has a way to verify that has no name; use some of {WireNames.Verification.Choices}", nameof(anyOf));
+        }
+
         Step = new VerificationStep(anyOf);
         Scope = scope ?? RouteScope.Everything;
     }

@@ -1,6 +1,6 @@
 namespace PaymentAvailability;
 
-/// <summary>Closes routes on the word of an order verifier. A request without an order is not asked about.</summary>
+/// <summary>Closes routes on the word of an order verifier. It is not asked about a request without an order, or with one that <see cref="RequestCheck"/> closes.</summary>
 internal sealed class OrderGate : IPaymentGate
 {
     private static readonly GateVerdict NoOrder = GateVerdict.Open.Assuming("order");
@@ -11,14 +11,22 @@ internal sealed class OrderGate : IPaymentGate
 
     public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken)
     {
-        if (context.Request.OrderId is null)
+        if (context.Request.OrderId is not { } order)
         {
             return new(NoOrder);
         }
 
+        if (!RequestCheck.IsReference(order))
+        {
+            return new(GateVerdict.Open);
+        }
+
         ValueTask<OrderVerdict> pending = _verifier.VerifyAsync(context, cancellationToken);
-        return pending.IsCompletedSuccessfully ? new(pending.Result.Verdict) : Await(pending);
+        return pending.IsCompletedSuccessfully ? new(VerdictOf(pending.Result)) : Await(pending);
     }
 
-    private static async ValueTask<GateVerdict> Await(ValueTask<OrderVerdict> pending) => (await pending.ConfigureAwait(false)).Verdict;
+    private static async ValueTask<GateVerdict> Await(ValueTask<OrderVerdict> pending) => VerdictOf(await pending.ConfigureAwait(false));
+
+    // No answer at all is for the runner of the gate to tell.
+    private static GateVerdict VerdictOf(OrderVerdict? answer) => answer?.Verdict!;
 }

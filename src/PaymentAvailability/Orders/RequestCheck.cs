@@ -34,7 +34,8 @@ internal static class RequestCheck
 
     private static readonly Closure ReferenceInvalid = new(OrderReasons.ReferenceInvalid.WithoutFacts);
 
-    private static bool IsReference(string order)
+    /// <summary>Whether <paramref name="order"/> can be the reference of an order at all.</summary>
+    public static bool IsReference(string order)
     {
         if (string.IsNullOrWhiteSpace(order) || order.Length > LongestOrderId)
         {

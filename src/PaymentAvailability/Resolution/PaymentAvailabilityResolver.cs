@@ -35,9 +35,14 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
         var context = new GateContext(request, _catalogs.Current, _time.GetUtcNow());
         Workspace workspace = _workspaces.Rent();
         Task<GateOutcome>[]? pending = Run(context, request.Deadline ?? _deadline, workspace, cancellationToken);
-        return pending is null
-            ? new(Finish(context, workspace, span))
-            : FinishAsync(context, workspace, pending, span, cancellationToken);
+        if (pending is null)
+        {
+            return new(Finish(context, workspace, span));
+        }
+
+        ValueTask<AvailabilityResult> finishing = FinishAsync(context, workspace, pending, span, cancellationToken);
+        span.Detach();
+        return finishing;
     }
 
     // Gates that leave the thread start first, so that they run while the others look into memory.

@@ -32,6 +32,7 @@ internal static class RequestGuard
         : request.Product is { } product && !Token.IsValid(product) ? $"the product is no identifier; use {Token.Form}"
         : request.Capture is { } capture && !WireNames.Capture.IsNamed(capture) ? $"the capture mode has no name; use one of {WireNames.Capture.Choices}"
         : request.Recurrence is { } recurrence && !WireNames.Recurrence.IsNamed(recurrence) ? $"the recurrence has no name; use one of {WireNames.Recurrence.Choices}"
+        : !WireNames.Verification.AreNamed(request.CompletedVerifications) ? $"a completed verification has no name; use some of {WireNames.Verification.Choices}"
         : request.Deadline <= TimeSpan.Zero || request.Deadline > LongestDeadline ? $"the deadline is not positive or longer than {LongestDeadline}; leave it out to use the default"
         : null;
 

@@ -38,6 +38,7 @@ internal sealed class ResultAssembler
 
         var result = new AvailabilityResult(id, context.Catalog, context.At)
         {
+            Instruments = context.Request.Instruments,
             Options = [.. _options],
             ClosedOptions = [.. _closedOptions],
             PrimaryReason = _options.Count == 0 ? Headline.Of(_closedOptions) : null,

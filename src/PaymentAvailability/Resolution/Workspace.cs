@@ -38,7 +38,7 @@ internal sealed class WorkspacePool
         {
             if (slot.Workspace is null)
             {
-                slot.Workspace = workspace;
+                Volatile.Write(ref slot.Workspace, workspace);
                 return;
             }
         }

@@ -3,10 +3,19 @@ using System.Diagnostics;
 namespace PaymentAvailability;
 
 /// <summary>One resolution being measured and traced, where somebody listens; otherwise nothing.</summary>
-internal readonly struct ResolutionSpan(Activity? activity, TimeProvider? time, long started)
+internal readonly struct ResolutionSpan(Activity? activity, Activity? outer, TimeProvider? time, long started)
 {
     /// <summary>How long the resolution has taken, where a meter listens.</summary>
     public TimeSpan? Elapsed => time?.GetElapsedTime(started);
+
+    /// <summary>Gives the caller its own activity back while the resolution goes on without it.</summary>
+    public void Detach()
+    {
+        if (activity is not null)
+        {
+            Activity.Current = outer;
+        }
+    }
 
     public void Finish(AvailabilityResult result)
     {

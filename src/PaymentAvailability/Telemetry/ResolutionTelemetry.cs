@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 
@@ -30,10 +31,25 @@ internal sealed class ResolutionTelemetry
     public ResolutionSpan Start(TimeProvider time)
     {
         bool isTimed = _duration.Enabled;
-        return new ResolutionSpan(Source.StartActivity("payment_availability.resolve"), isTimed ? time : null, isTimed ? time.GetTimestamp() : 0);
+        long started = isTimed ? time.GetTimestamp() : 0;
+        Activity? outer = Source.HasListeners() ? Activity.Current : null;
+        return new ResolutionSpan(Source.StartActivity("payment_availability.resolve"), outer, isTimed ? time : null, started);
     }
 
+    /// <summary>Reports what came out. Loggers and listeners are foreign code; one that throws must not cost a payer the answer.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "There is nobody to tell that telling failed.")]
     public void Record(ResolutionSpan span, AvailabilityResult result, ReadOnlySpan<GateOutcome> outcomes)
+    {
+        try
+        {
+            Report(span, result, outcomes);
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    private void Report(ResolutionSpan span, AvailabilityResult result, ReadOnlySpan<GateOutcome> outcomes)
     {
         foreach (UnknownGate unknown in result.UnknownGates)
         {

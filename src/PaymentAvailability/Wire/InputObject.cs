@@ -47,7 +47,7 @@ internal readonly struct InputObject
         {
             if (!result.IsWritten(i))
             {
-                reading.Faults.Add(path.Property(shape.Required[i]).ToString(), null, "is missing", $"add it: {shape.Noun} needs it");
+                reading.Faults.Add(path.Property(shape.Required[i]).ToString(), null, "is missing", $"add it: it is required in {shape.Noun}");
             }
         }
 

@@ -40,7 +40,7 @@ internal sealed class InputReading
 
     /// <summary>Reports a document that is larger than any that makes sense.</summary>
     public void RefuseSize(int maximumBytes) =>
-        Faults.Add("", null, $"has more than {maximumBytes / 1024:N0} KiB", "make it smaller; check that it is the right one");
+        Faults.Add("", null, $"has more than {maximumBytes / (1024 * 1024)} MiB", "make it smaller; check that it is the right one");
 
     public InputValue Root(JsonDocument document) => new(document.RootElement, InputPath.Root, this);
 

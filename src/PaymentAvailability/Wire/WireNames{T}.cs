@@ -47,6 +47,18 @@ internal sealed class WireNames<T>
         return false;
     }
 
+    /// <summary>Whether every bit of the set <paramref name="flags"/> has a name.</summary>
+    public bool AreNamed(T flags)
+    {
+        int unnamed = Unsafe.BitCast<T, int>(flags);
+        foreach ((T candidate, _) in _names)
+        {
+            unnamed &= ~Unsafe.BitCast<T, int>(candidate);
+        }
+
+        return unnamed == 0;
+    }
+
     public bool TryParse(string? name, out T value)
     {
         foreach ((T candidate, string known) in _names)

@@ -4,8 +4,8 @@ namespace PaymentAvailability;
 /// <remarks>
 /// The file is looked at again and again instead of being watched by the operating system, because such watches miss what
 /// Kubernetes does to mounted ConfigMaps (it swaps a link above the file) and do not work on many network drives. Looking means
-/// to open the file and compare length and time of last writing; only when these differ is it read, and only when its content
-/// differs is it compiled. Safe for concurrent use.
+/// to open the file and compare length and time of last writing; only when these differ, and once a minute, is it read, and only
+/// when its content differs is it compiled. Safe for concurrent use.
 /// </remarks>
 public sealed class CatalogFile : ICatalogSource
 {

@@ -9,12 +9,16 @@ internal sealed class CatalogFileWatcher : IDisposable
     /// </summary>
     private static readonly TimeSpan ClockGrain = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long the same length and time are taken to mean the same content: tools that copy can keep both.</summary>
+    private static readonly TimeSpan LongestTrust = TimeSpan.FromMinutes(1);
+
     private readonly CatalogFile _file;
     private readonly CatalogChanges _changes;
     private readonly TimeSpan _interval;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private (long Length, DateTime Written)? _stamp;
+    private DateTimeOffset _readAt;
     private volatile bool _isEnded;
 
     public CatalogFileWatcher(CatalogFile file, CatalogChanges changes, TimeSpan interval, TimeProvider time)
@@ -64,15 +68,16 @@ internal sealed class CatalogFileWatcher : IDisposable
     {
         using FileStream file = _file.Open();
         (long Length, DateTime Written) stamp = CatalogFile.StampOf(file);
-        if (stamp == _stamp)
+        DateTimeOffset now = _time.GetUtcNow();
+        if (stamp == _stamp && now - _readAt < LongestTrust)
         {
             _changes.SeeAgain();
             return;
         }
 
         CatalogDocument document = _file.Read(file);
-        TimeSpan age = _time.GetUtcNow().UtcDateTime - stamp.Written;
-        _stamp = age > ClockGrain ? stamp : null;
+        _stamp = now.UtcDateTime - stamp.Written > ClockGrain ? stamp : null;
+        _readAt = now;
         _changes.See(document);
     }
 }

@@ -15,6 +15,6 @@ public interface ICatalogSource
     /// in use stays in use. Must not throw.
     /// </param>
     /// <returns>Ends the watch when disposed. A call that is under way then is not waited for.</returns>
-    /// <remarks>The calls come one after the other, on no particular thread.</remarks>
+    /// <remarks>The calls come one after the other, on no particular thread, and may come before this returns.</remarks>
     IDisposable Watch(Action<PaymentCatalog> changed, Action<Exception> failed);
 }

@@ -51,6 +51,9 @@ public sealed class AvailabilityResult
 
     internal PaymentCatalog Catalog { get; }
 
+    /// <summary>The payer's instruments as the request has them, so that JSON can name each by its place there.</summary>
+    internal IReadOnlyList<PaymentInstrument>? Instruments { get; init; }
+
     /// <summary>The result as JSON in UTF-8, without anything personal.</summary>
     public byte[] ToJsonUtf8Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, PaymentAvailabilityJsonContext.Default.AvailabilityResult);
 

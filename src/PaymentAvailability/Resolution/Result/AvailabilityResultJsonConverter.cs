@@ -24,19 +24,19 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
             ReasonJson.Write(writer, primary);
         }
 
-        WriteArray(writer, "options", value.Options, WriteOption);
-        WriteArray(writer, "closedOptions", value.ClosedOptions, WriteClosedOption);
+        WriteArray(writer, "options", value.Options, (to, option) => WriteOption(to, option, value));
+        WriteArray(writer, "closedOptions", value.ClosedOptions, (to, option) => WriteClosedOption(to, option, value));
         WriteArray(writer, "assumptions", value.Assumptions, static (to, assumption) => to.WriteStringValue(assumption.Fact));
         WriteArray(writer, "notices", value.Notices, WriteNotice);
         WriteArray(writer, "unknownGates", value.UnknownGates, WriteUnknownGate);
         writer.WriteEndObject();
     }
 
-    private static void WriteOption(Utf8JsonWriter writer, PaymentOption option)
+    private static void WriteOption(Utf8JsonWriter writer, PaymentOption option, AvailabilityResult result)
     {
         writer.WriteStartObject();
         writer.WriteString("method", option.Method.Id);
-        WriteInstrument(writer, option.Instrument);
+        WriteInstrument(writer, option.Instrument, result.Instruments);
         WriteArray(writer, "routes", option.Routes, static (to, route) =>
         {
             to.WriteStartObject();
@@ -58,11 +58,11 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
         writer.WriteEndObject();
     }
 
-    private static void WriteClosedOption(Utf8JsonWriter writer, ClosedOption option)
+    private static void WriteClosedOption(Utf8JsonWriter writer, ClosedOption option, AvailabilityResult result)
     {
         writer.WriteStartObject();
         writer.WriteString("method", option.Method.Id);
-        WriteInstrument(writer, option.Instrument);
+        WriteInstrument(writer, option.Instrument, result.Instruments);
         WriteArray(writer, "routes", option.Routes, WriteClosedRoute);
         writer.WriteEndObject();
     }
@@ -76,7 +76,7 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
         writer.WriteEndObject();
     }
 
-    private static void WriteInstrument(Utf8JsonWriter writer, PaymentInstrument? instrument)
+    private static void WriteInstrument(Utf8JsonWriter writer, PaymentInstrument? instrument, IReadOnlyList<PaymentInstrument>? all)
     {
         if (instrument is null)
         {
@@ -84,6 +84,7 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
         }
 
         writer.WriteStartObject("instrument");
+        writer.WriteNumber("index", PlaceOf(instrument, all!));
         writer.WriteString("kind", WireNames.Instrument.NameOf(instrument.Kind));
         if (SafeToken.IsSafe(instrument.Bank))
         {
@@ -96,6 +97,18 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
         }
 
         writer.WriteEndObject();
+    }
+
+    // By instance: a payer can have bound two cards that look the same.
+    private static int PlaceOf(PaymentInstrument instrument, IReadOnlyList<PaymentInstrument> all)
+    {
+        int place = 0;
+        while (!ReferenceEquals(all[place], instrument))
+        {
+            place++;
+        }
+
+        return place;
     }
 
     private static void WriteNotice(Utf8JsonWriter writer, Notice notice)

@@ -14,7 +14,7 @@ internal static class OptionLabel
             return name;
         }
 
-        string owner = instrument.Bank is { } bank ? method.Catalog.NameOfBank(bank).In(culture) : name;
+        string owner = SafeToken.IsSafe(instrument.Bank) ? method.Catalog.NameOfBank(instrument.Bank!).In(culture) : name;
         return instrument.LastFour is { } digits ? $"{owner} ••{digits}" : owner;
     }
 }

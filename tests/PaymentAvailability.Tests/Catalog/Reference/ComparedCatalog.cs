@@ -65,7 +65,7 @@ internal sealed class ComparedCatalog
         return _open.Sum(word => BitOperations.PopCount(word)) == count ? null : "the bits do not say what the numbers say";
     }
 
-    private static string Text(Reason reason) =>
+    public static string Text(Reason reason) =>
         reason.Facts.IsEmpty ? reason.Code.Value : $"{reason.Code}({string.Join(", ", reason.Facts.Select(Text))})";
 
     private static string Text(Fact fact) =>

@@ -1,0 +1,31 @@
+using AutoLoanRepayment.Lending;
+using AutoLoanRepayment.Risk;
+using AutoLoanRepayment.Situations;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentAvailability;
+
+namespace AutoLoanRepayment;
+
+/// <summary>Puts the repayment service together: what a real one would have anyway, and the library.</summary>
+internal static class RepaymentServices
+{
+    public static IServiceCollection AddRepayments(this IServiceCollection services, string catalogPath, TimeProvider clock)
+    {
+        services.AddSingleton(clock);
+        services.AddSingleton(new LoanCore(Borrowers.Orders));
+        services.AddSingleton(new PlatformBalances(Borrowers.Balances));
+        services.AddSingleton(new RepaymentAttempts(Borrowers.Attempts));
+
+        services.AddPaymentAvailability(options =>
+            {
+                options.Deadline = TimeSpan.FromSeconds(2);
+                options.Seed = 20261111;
+                options.Client.MinimumAppVersion = new Version(6, 0, 0);
+            })
+            .UseCatalogFile(catalogPath)
+            .AddOrderVerifier<LoanOrderVerifier>()
+            .AddRiskRule<FrequentRepaymentRule>(rule => rule.Execution = GateExecution.Inline)
+            .AddGate<PlatformBalanceGate>(gate => gate.Execution = GateExecution.Inline);
+        return services;
+    }
+}

@@ -1,0 +1,38 @@
+using AutoLoanRepayment.Lending;
+using PaymentAvailability;
+
+namespace AutoLoanRepayment.Situations;
+
+/// <summary>The people of the walk-through and their bills. All invented.</summary>
+internal static class Borrowers
+{
+    /// <summary>When the walk-through takes place: a Wednesday morning in Shanghai.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 11, 11, 10, 5, 0, TimeSpan.FromHours(8));
+
+    /// <summary>The monthly instalment that everybody pays.</summary>
+    public static readonly Money Instalment = new(3_268.50m, "CNY");
+
+    public static IReadOnlyList<LoanOrder> Orders { get; } =
+    [
+        Bill("bill-1", "borrower-1"),
+        Bill("bill-2", "borrower-2") with
+        {
+            ValidUntil = Now.AddHours(-10),
+            CardsWithOtherPhone = ["card-cmb"],
+        },
+        Bill("bill-3", "borrower-3"),
+    ];
+
+    public static IReadOnlyDictionary<string, Money> Balances { get; } = new Dictionary<string, Money>
+    {
+        ["borrower-1"] = new Money(1_200.00m, "CNY"),
+        ["borrower-2"] = new Money(5_000.00m, "CNY"),
+        ["borrower-3"] = new Money(5_000.00m, "CNY"),
+    };
+
+    public static IReadOnlyList<(string BorrowerId, DateTimeOffset At)> Attempts { get; } =
+        [.. new[] { 6, 5, 4, 2, 1 }.Select(minutes => ("borrower-3", Now.AddMinutes(-minutes)))];
+
+    private static LoanOrder Bill(string id, string borrower) =>
+        new() { Id = id, BorrowerId = borrower, AmountDue = Instalment, ValidUntil = Now.AddDays(7) };
+}
