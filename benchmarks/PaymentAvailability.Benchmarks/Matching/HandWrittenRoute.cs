@@ -1,10 +1,10 @@
 namespace PaymentAvailability.Benchmarks;
 
-/// <summary>A route as an application would model it for itself.</summary>
+/// <summary>A route as an application would model it for itself: sets of codes, enumerations, decimal ranges; texts in any case, as in the library.</summary>
 internal sealed class HandWrittenRoute
 {
-    private readonly AcceptedValues<Currency>? _currencies;
-    private readonly AcceptedValues<Country>? _countries;
+    private readonly AcceptedValues<string>? _currencies;
+    private readonly AcceptedValues<string>? _countries;
     private readonly AcceptedValues<ClientKind>? _clients;
     private readonly AcceptedValues<string>? _products;
     private readonly AcceptedValues<string>? _banks;
@@ -15,11 +15,11 @@ internal sealed class HandWrittenRoute
     public HandWrittenRoute(int id, TermsDefinition terms)
     {
         Id = id;
-        _currencies = Read(terms, "currency", Currency.Parse);
-        _countries = Read(terms, "country", Country.Parse);
+        _currencies = Read(terms, "currency", code => code, StringComparer.OrdinalIgnoreCase);
+        _countries = Read(terms, "country", code => code, StringComparer.OrdinalIgnoreCase);
         _clients = Read(terms, "client", name => Parse(WireNames.Client, name));
-        _products = Read(terms, "product", name => name);
-        _banks = Read(terms, "bank", name => name);
+        _products = Read(terms, "product", name => name, StringComparer.OrdinalIgnoreCase);
+        _banks = Read(terms, "bank", name => name, StringComparer.OrdinalIgnoreCase);
         _cardTypes = Read(terms, "card_type", name => Parse(WireNames.CardType, name));
         _amounts = terms.Amounts.ToDictionary(
             pair => Currency.Parse(pair.Key),
@@ -32,7 +32,7 @@ internal sealed class HandWrittenRoute
 
     public bool Accepts(in RouteQuery query) =>
         (query.Amount is not { } amount || AcceptsAmount(amount))
-        && (query.Country is not { } country || _countries is null || _countries.Accept(country))
+        && (query.Country is not { } country || _countries is null || _countries.Accept(country.Code))
         && (query.Client is not { } client || _clients is null || _clients.Accept(client))
         && (query.Product is null || _products is null || _products.Accept(query.Product))
         && (query.Bank is null || _banks is null || _banks.Accept(query.Bank))
@@ -40,12 +40,14 @@ internal sealed class HandWrittenRoute
         && (query.At is not { } at || _hours is null || _hours.IsOpen(at));
 
     private bool AcceptsAmount(in Money amount) =>
-        (_currencies is null || _currencies.Accept(amount.Currency))
+        (_currencies is null || _currencies.Accept(amount.Currency.Code))
         && (!_amounts.TryGetValue(amount.Currency, out (decimal Minimum, decimal Maximum) range)
             || (amount.Amount >= range.Minimum && amount.Amount <= range.Maximum));
 
-    private static AcceptedValues<T>? Read<T>(TermsDefinition terms, string dimension, Func<string, T> parse) =>
-        terms.Sets.TryGetValue(dimension, out ValueSetDefinition? set) ? new AcceptedValues<T>([.. set.Values.Select(parse)], set.IsExcept) : null;
+    private static AcceptedValues<T>? Read<T>(TermsDefinition terms, string dimension, Func<string, T> parse, IEqualityComparer<T>? comparer = null) =>
+        terms.Sets.TryGetValue(dimension, out ValueSetDefinition? set)
+            ? new AcceptedValues<T>(set.Values.Select(parse).ToHashSet(comparer), set.IsExcept)
+            : null;
 
     private static T Parse<T>(WireNames<T> names, string name)
         where T : struct, Enum

@@ -6,6 +6,9 @@ namespace PaymentAvailability.Benchmarks;
 /// <remarks>Every contestant answers every question in every round, and the quick ones repeat until a turn is long enough to time.</remarks>
 internal sealed class Contest
 {
+    private const int WarmUps = 3;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan ShortestTurn = TimeSpan.FromMilliseconds(4);
 
     private readonly IContestant[] _contestants;
@@ -58,18 +61,18 @@ internal sealed class Contest
     /// <summary>For each round, what a question cost a contestant, in nanoseconds.</summary>
     public IEnumerable<double> Nanoseconds(int contestant) => _rounds.Select(round => round[contestant]);
 
+    /// <summary>Gives tiered compilation the time to finish, then finds how often to repeat.</summary>
     private int CalibrateRepetitions(IContestant contestant)
     {
-        // Long enough for tiered compilation to finish with whatever is quick enough to be repeated.
-        int repetitions = 1;
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < 40 * ShortestTurn;)
+        for (int i = 0; i < WarmUps; i++)
         {
-            double turn = Time(contestant, repetitions) * _questions * repetitions;
-            if (turn < ShortestTurn.TotalNanoseconds)
-                repetitions = Math.Max(repetitions + 1, (int)(repetitions * ShortestTurn.TotalNanoseconds / turn));
+            for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;)
+                Time(contestant, 1);
+            Thread.Sleep(WarmUp);
         }
 
-        return repetitions;
+        double turn = Enumerable.Range(0, WarmUps).Min(_ => Time(contestant, 1)) * _questions;
+        return (int)Math.Ceiling(ShortestTurn.TotalNanoseconds / turn);
     }
 
     private double Time(IContestant contestant, int repetitions)

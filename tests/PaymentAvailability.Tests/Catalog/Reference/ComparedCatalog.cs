@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PaymentAvailability.Tests;
 
 /// <summary>A compiled catalog beside its reference.</summary>
@@ -18,8 +20,8 @@ internal sealed class ComparedCatalog
         _open = new ulong[catalog.Index.WordCount];
     }
 
-    /// <summary>What the two answer differently, or null.</summary>
-    public string? FindDifference(in RouteQuery query, bool withReasons)
+    /// <summary>The difference between the accepting routes that the two find, or null.</summary>
+    public string? FindDifference(in RouteQuery query)
     {
         var facts = new ReferenceFacts(query);
         int count = _catalog.FindAcceptingRoutes(query, _found);
@@ -33,18 +35,21 @@ internal sealed class ComparedCatalog
                 return $"route `{_references[route].Id}` should be {(isFound ? "closed" : "open")}";
         }
 
-        return next < count ? $"there are {count} numbers, not all of them routes in order"
-            : withReasons ? FindDifferenceOfReasons(query, facts, count)
-            : null;
+        return next < count ? $"there are {count} numbers, not all of them routes in order" : null;
     }
 
-    private string? FindDifferenceOfReasons(in RouteQuery query, ReferenceFacts facts, int count)
+    /// <summary>The difference between the reasons that the two give for some routes of a query, or null.</summary>
+    /// <param name="query">What was asked.</param>
+    /// <param name="first">The first route to look at.</param>
+    /// <param name="step">How far it is from one route to the next.</param>
+    public string? FindDifferenceOfReasons(in RouteQuery query, int first, int step)
     {
+        var facts = new ReferenceFacts(query);
         RouteIndex index = _catalog.Index;
         SelectedRows selected = index.Select(query);
         HoursState? hours = index.HoursOf(query);
         index.Match(query, selected, hours, _open);
-        for (int route = 0; route < _references.Length; route++)
+        for (int route = first; route < _references.Length; route += step)
         {
             _reasons.Clear();
             index.AddReasons(route, query, selected, hours, _reasons);
@@ -52,11 +57,12 @@ internal sealed class ComparedCatalog
             string[] expected = [.. _references[route].ReasonsFor(facts).Order(StringComparer.Ordinal)];
             if (!actual.SequenceEqual(expected))
                 return $"route `{_references[route].Id}` gives {string.Join("; ", actual)} for {string.Join("; ", expected)}";
-            if ((_open[route / 64] >> (route % 64) & 1) != (expected.Length == 0 ? 1UL : 0))
+            if ((_open[route / 64] >> route & 1) != (expected.Length == 0 ? 1UL : 0))
                 return $"the bit of route `{_references[route].Id}` does not say what its reasons say";
         }
 
-        return _open.Sum(word => System.Numerics.BitOperations.PopCount(word)) == count ? null : "there are bits beyond the last route";
+        int count = _catalog.FindAcceptingRoutes(query, _found);
+        return _open.Sum(word => BitOperations.PopCount(word)) == count ? null : "the bits do not say what the numbers say";
     }
 
     public static string Text(Reason reason) =>
