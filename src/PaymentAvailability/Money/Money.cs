@@ -18,7 +18,7 @@ public readonly record struct Money(decimal Amount, Currency Currency)
     // So many that 10,000 times as many still fit 64 bits.
     private const ulong MostUsualDigits = long.MaxValue / 10_000;
 
-    private static ReadOnlySpan<long> PowersOfTen => [1, 10, 100, 1_000, 10_000];
+    private static readonly long[] PowersOfTen = [1, 10, 100, 1_000, 10_000];
 
     /// <summary>An amount in the currency of a code.</summary>
     /// <param name="amount">The amount in the currency's main unit.</param>
