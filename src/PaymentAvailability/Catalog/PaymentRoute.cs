@@ -23,6 +23,11 @@ public sealed class PaymentRoute
     /// <summary>The number of the route in <see cref="PaymentCatalog.Routes"/>. Holds for one compiled catalog only.</summary>
     public int Index { get; }
 
+    /// <summary>The amounts that the route accepts in one currency, from its own, its method's and its channel's terms together.</summary>
+    /// <param name="currency">The currency. Whether the route accepts it at all is another of its terms.</param>
+    /// <returns>The smallest and the largest amount, both included; <see langword="null"/> where there is no bound.</returns>
+    public (Money? Minimum, Money? Maximum) AmountsIn(Currency currency) => Method.Catalog.Index.AmountsOf(Index, currency);
+
     /// <summary>The identifier.</summary>
     public override string ToString() => Id;
 }

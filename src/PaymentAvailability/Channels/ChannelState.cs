@@ -1,6 +1,6 @@
 namespace PaymentAvailability;
 
-/// <summary>The state of a channel.</summary>
+/// <summary>Whether a channel works, and if not, why.</summary>
 public enum ChannelState
 {
     /// <summary>Nothing is known yet. On the wire: <c>unknown</c>.</summary>

@@ -6,7 +6,7 @@ public sealed record ChannelStatus
     /// <summary>The identifier of the channel, as in the catalog.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>Its state.</summary>
+    /// <summary>Whether it works, and if not, why.</summary>
     public required ChannelState State { get; init; }
 
     /// <summary>Since when it is in this state, where known.</summary>

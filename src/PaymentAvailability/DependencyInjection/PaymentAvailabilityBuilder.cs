@@ -145,7 +145,11 @@ public sealed class PaymentAvailabilityBuilder
         where TPort : class
         where T : class, TPort
     {
-        Services.TryAddEnumerable(ServiceDescriptor.KeyedSingleton<TPort, T>(Key));
+        // The port is registered under its own type too, so that a host that injects the type gets the instance that is asked.
+        Services.TryAddKeyedSingleton<T>(Key);
+        Services.TryAddEnumerable(Key is null
+            ? ServiceDescriptor.Singleton<TPort, T>(static provider => provider.GetRequiredService<T>())
+            : ServiceDescriptor.KeyedSingleton<TPort, T>(Key, static (provider, key) => provider.GetRequiredKeyedService<T>(key)));
         return configure is null ? this : Configure(options => configure(options.Gate(GateName.Of(kind, typeof(T)))));
     }
 }

@@ -13,7 +13,7 @@ internal static class ResolverFactory
         new((provider.GetKeyedService<ICatalogSource>(key) ?? throw NoCatalog(key)).Load());
 
     public static ReasonVocabulary CreateVocabulary(IServiceProvider provider, string? key) =>
-        ReasonVocabulary.Create(provider.GetKeyedServices<ReasonDefinition>(key), provider.GetRequiredKeyedService<ReasonTexts>(key));
+        ReasonVocabulary.Create(provider.GetKeyedServices<ReasonDefinition>(key).Distinct(), provider.GetRequiredKeyedService<ReasonTexts>(key));
 
     public static IPaymentAvailabilityResolver CreateResolver(IServiceProvider provider, string? key)
     {

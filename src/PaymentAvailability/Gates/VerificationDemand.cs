@@ -23,7 +23,7 @@ public sealed class VerificationDemand
         Scope = scope ?? RouteScope.Everything;
     }
 
-    /// <summary>The step.</summary>
+    /// <summary>What the payer has to do, in any one of its ways.</summary>
     public VerificationStep Step { get; }
 
     /// <summary>The routes that need it.</summary>

@@ -7,25 +7,25 @@ public enum ServiceDays
     /// <summary>No day. A window needs at least one.</summary>
     None = 0,
 
-    /// <summary>Monday.</summary>
+    /// <summary>Monday, written <c>mon</c>.</summary>
     Monday = 1 << 0,
 
-    /// <summary>Tuesday.</summary>
+    /// <summary>Tuesday, written <c>tue</c>.</summary>
     Tuesday = 1 << 1,
 
-    /// <summary>Wednesday.</summary>
+    /// <summary>Wednesday, written <c>wed</c>.</summary>
     Wednesday = 1 << 2,
 
-    /// <summary>Thursday.</summary>
+    /// <summary>Thursday, written <c>thu</c>.</summary>
     Thursday = 1 << 3,
 
-    /// <summary>Friday.</summary>
+    /// <summary>Friday, written <c>fri</c>.</summary>
     Friday = 1 << 4,
 
-    /// <summary>Saturday.</summary>
+    /// <summary>Saturday, written <c>sat</c>.</summary>
     Saturday = 1 << 5,
 
-    /// <summary>Sunday.</summary>
+    /// <summary>Sunday, written <c>sun</c>.</summary>
     Sunday = 1 << 6,
 
     /// <summary>Monday to Friday, whatever the public holidays.</summary>

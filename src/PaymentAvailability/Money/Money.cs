@@ -11,14 +11,14 @@ namespace PaymentAvailability;
 /// There is no order and no arithmetic, because amounts in different currencies have none. Immutable, safe to share between threads.
 /// </remarks>
 /// <param name="Amount">The amount in the currency's main unit: yuan, not fen. Any sign and any number of decimal places.</param>
-/// <param name="Currency">The currency.</param>
+/// <param name="Currency">What the amount is counted in.</param>
 [method: JsonConstructor]
 public readonly record struct Money(decimal Amount, Currency Currency)
 {
     // So many that 10,000 times as many still fit 64 bits.
     private const ulong MostUsualDigits = long.MaxValue / 10_000;
 
-    private static ReadOnlySpan<long> PowersOfTen => [1, 10, 100, 1_000, 10_000];
+    private static readonly long[] PowersOfTen = [1, 10, 100, 1_000, 10_000];
 
     /// <summary>An amount in the currency of a code.</summary>
     /// <param name="amount">The amount in the currency's main unit.</param>

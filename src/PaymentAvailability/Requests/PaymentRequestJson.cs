@@ -59,6 +59,13 @@ public static class PaymentRequestJson
             }
         }
 
+        // What can be written but not resolved is refused here too, so that a request that was read can be resolved.
+        if (request is not null && reading.Faults.Count == 0 && RequestGuard.FindFault(request) is { } fault)
+        {
+            string[] parts = fault.Split("; ", 2);
+            reading.Faults.Add("", null, parts[0], parts[^1]);
+        }
+
         return request is not null && reading.Faults.Count == 0 ? request : throw new PaymentRequestException([.. reading.Faults.ToArray()]);
     }
 }

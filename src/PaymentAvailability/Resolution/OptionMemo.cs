@@ -76,6 +76,18 @@ internal sealed class OptionMemo
     public PaymentOption FullyOpen(PaymentMethod method) =>
         _methods[method.Index].Open ??= new PaymentOption(method, null, method.Routes, [], method.Verification);
 
+    /// <summary>The method, open over some of its routes and with no verification but its own.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="open">The routes that <paramref name="closed"/> leaves.</param>
+    /// <param name="closed">The others.</param>
+    public PaymentOption PartlyOpen(PaymentMethod method, ReadOnlySpan<PaymentRoute> open, ReadOnlySpan<ClosedRoute> closed)
+    {
+        ref Recent recent = ref _methods[method.Index];
+        return recent.PartlyOpen is { } last && AreSame(last.ClosedRoutes.AsSpan(), closed)
+            ? last
+            : recent.PartlyOpen = new PaymentOption(method, null, [.. open], [.. closed], method.Verification);
+    }
+
     // Shared reason lists make it enough to compare references; anything else just is not found.
     private static bool AreSame(ReadOnlySpan<ClosedRoute> left, ReadOnlySpan<ClosedRoute> right)
     {
@@ -98,6 +110,7 @@ internal sealed class OptionMemo
     private struct Recent
     {
         public PaymentOption? Open;
+        public PaymentOption? PartlyOpen;
         public ClosedOption? Closed;
         public ClosedOption? ClosedBefore;
     }

@@ -128,14 +128,16 @@ internal sealed class ResultAssembler
 
     private PaymentOption OpenOption(PaymentMethod method, PaymentInstrument? instrument, ImmutableArray<VerificationStep> verification)
     {
-        if (_closedRoutes.Count > 0)
+        if (instrument is null && verification == method.Verification)
         {
-            return new PaymentOption(method, instrument, [.. _openRoutes], [.. _closedRoutes], verification);
+            return _closedRoutes.Count == 0
+                ? _memo.FullyOpen(method)
+                : _memo.PartlyOpen(method, CollectionsMarshal.AsSpan(_openRoutes), CollectionsMarshal.AsSpan(_closedRoutes));
         }
 
-        return instrument is null && verification == method.Verification
-            ? _memo.FullyOpen(method)
-            : new PaymentOption(method, instrument, method.Routes, [], verification);
+        return _closedRoutes.Count == 0
+            ? new PaymentOption(method, instrument, method.Routes, [], verification)
+            : new PaymentOption(method, instrument, [.. _openRoutes], [.. _closedRoutes], verification);
     }
 
     private ImmutableArray<Reason> ReasonsOf(GateContext context, PaymentRoute route, Lane lane, Reason? closedBy)
@@ -170,8 +172,10 @@ internal sealed class ResultAssembler
             }
         }
 
-        return VerificationStep.StillNeeded(
-            method.Verification, CollectionsMarshal.AsSpan(_steps), context.Request.CompletedVerifications);
+        VerificationMethods completed = context.Request.CompletedVerifications;
+        return _steps.Count == 0 && completed == VerificationMethods.None
+            ? method.Verification
+            : VerificationStep.StillNeeded(method.Verification, CollectionsMarshal.AsSpan(_steps), completed);
     }
 
     private void AddAssumptions(GateContext context)

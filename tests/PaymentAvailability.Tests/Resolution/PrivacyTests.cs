@@ -8,7 +8,7 @@ namespace PaymentAvailability.Tests;
 /// <summary>No account number, phone, identity number or name gets out of a request (property 6).</summary>
 public sealed class PrivacyTests : IDisposable
 {
-    private const int Payers = 60;
+    private const int Payers = 25;
 
     private readonly CapturedMetrics _metrics = new();
     private readonly CapturedLogs _logs = new();

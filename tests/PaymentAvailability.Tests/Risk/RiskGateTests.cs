@@ -22,7 +22,7 @@ public sealed class RiskGateTests
     {
         AvailabilityResult result = Resolve(() => new(RiskVerdict.Verify(VerificationMethods.Face, RouteScope.OfRoutes("card.quick_pay/unionpay", "wallet.wechat/wechat"))));
 
-        StepsOf(result, "card.quick_pay").Should().Equal("one_time_code|face", "face");
+        StepsOf(result, "card.quick_pay").Should().Equal("face");
         StepsOf(result, "wallet.wechat").Should().Equal("face");
         StepsOf(result, "wallet.alipay").Should().BeEmpty();
     }

@@ -6,6 +6,8 @@ public sealed class VerificationStepTests
 {
     private static readonly VerificationStep Code = new(VerificationMethods.OneTimeCode);
     private static readonly VerificationStep CodeOrFace = new(VerificationMethods.OneTimeCode | VerificationMethods.Face);
+    private static readonly VerificationStep CodeOrPassword = new(VerificationMethods.OneTimeCode | VerificationMethods.Password);
+    private static readonly VerificationStep PasswordOrFace = new(VerificationMethods.Password | VerificationMethods.Face);
     private static readonly VerificationStep Face = new(VerificationMethods.Face);
 
     [Theory]
@@ -18,7 +20,15 @@ public sealed class VerificationStepTests
 
     [Fact]
     public void Required_and_demanded_steps_are_each_asked_for_once_in_their_order() =>
-        Needed([Code, CodeOrFace], [CodeOrFace, Face, Face], VerificationMethods.None).Should().Equal(Code, CodeOrFace, Face);
+        Needed([Code, PasswordOrFace], [PasswordOrFace, CodeOrPassword], VerificationMethods.None).Should().Equal(Code, PasswordOrFace);
+
+    [Fact]
+    public void A_step_that_a_stricter_one_satisfies_anyway_is_left_out()
+    {
+        Needed([CodeOrFace], [Face], VerificationMethods.None).Should().Equal(Face);
+        Needed([Face], [CodeOrFace], VerificationMethods.None).Should().Equal(Face);
+        Needed([CodeOrFace, PasswordOrFace], [], VerificationMethods.None).Should().Equal(CodeOrFace, PasswordOrFace);
+    }
 
     [Fact]
     public void What_is_completed_satisfies_every_step_that_takes_it() =>

@@ -39,5 +39,7 @@ internal sealed class AmountIndex
 
     public bool Accepts(int route, Currency currency, long amount) => _routeTerms[route].Accepts(currency, amount);
 
+    public (Money? Minimum, Money? Maximum) BoundsOf(int route, Currency currency) => _routeTerms[route].BoundsIn(currency);
+
     public Reason ReasonOf(int route, Currency currency, long amount) => _routeTerms[route].ReasonFor(currency, amount);
 }

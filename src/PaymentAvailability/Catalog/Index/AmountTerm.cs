@@ -38,6 +38,12 @@ internal sealed class AmountTerm
         return null;
     }
 
+    /// <summary>The smallest and the largest amount accepted in <paramref name="currency"/>, where there are bounds.</summary>
+    public (Money? Minimum, Money? Maximum) BoundsIn(Currency currency) => Find(currency) is { } range
+        ? (range.Minimum > long.MinValue ? Money.FromMinorUnits(range.Minimum, currency) : null,
+            range.Maximum < long.MaxValue ? Money.FromMinorUnits(range.Maximum, currency) : null)
+        : (null, null);
+
     /// <summary>A currency whose range holds no amount, if there is one.</summary>
     public Currency? FindEmpty()
     {

@@ -73,6 +73,9 @@ internal sealed class RouteIndex
         return count;
     }
 
+    /// <summary>The smallest and the largest amount that <paramref name="route"/> accepts, where it is bounded.</summary>
+    public (Money? Minimum, Money? Maximum) AmountsOf(int route, Currency currency) => _amounts.BoundsOf(route, currency);
+
     /// <summary>Whether some of <paramref name="routes"/> restrict <paramref name="dimension"/>.</summary>
     public bool IsRestricted(int dimension, ReadOnlySpan<ulong> routes) => _table.Overlaps(Dimensions[dimension].RestrictedRow, routes);
 

@@ -25,6 +25,9 @@ public sealed class AvailabilityResult
     /// <summary>The moment the answer holds for.</summary>
     public DateTimeOffset At { get; }
 
+    /// <summary>The catalog that was used.</summary>
+    public PaymentCatalog Catalog { get; }
+
     /// <summary>The version of the catalog that was used.</summary>
     public string CatalogVersion => Catalog.Version;
 
@@ -48,8 +51,6 @@ public sealed class AvailabilityResult
 
     /// <summary>The gates that could not find out, each with what its policy made of that.</summary>
     public ImmutableArray<UnknownGate> UnknownGates { get; internal init; } = [];
-
-    internal PaymentCatalog Catalog { get; }
 
     /// <summary>The payer's instruments as the request has them, so that JSON can name each by its place there.</summary>
     internal IReadOnlyList<PaymentInstrument>? Instruments { get; init; }

@@ -37,7 +37,7 @@ public sealed class ClosedOption
 }
 
 /// <summary>A closed route and every reason why it is closed.</summary>
-/// <param name="Route">The route.</param>
+/// <param name="Route">What cannot be used.</param>
 /// <param name="Reasons">At least one, each once.</param>
 public readonly record struct ClosedRoute(PaymentRoute Route, ImmutableArray<Reason> Reasons)
 {

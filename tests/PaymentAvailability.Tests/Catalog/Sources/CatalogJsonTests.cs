@@ -25,7 +25,7 @@ public sealed class CatalogJsonTests
             "minimumAppVersion": "7.4.1",
             "terms": {
               "currency": ["CNY"],
-              "bank": { "except": ["PSBC"] },
+              "bank": { "except": ["CMB"] },
               "client": { "only": ["app", "mobile_web"] },
               "amount": { "CNY": { "min": "0.01", "max": 50000.00 } },
               "attributes": { "tier": { "only": ["gold"] }, "region": ["east"] },
@@ -59,7 +59,7 @@ public sealed class CatalogJsonTests
         method.Terms.Sets.Should().BeEquivalentTo(new Dictionary<string, ValueSetDefinition>
         {
             ["currency"] = ValueSetDefinition.Only("CNY"),
-            ["bank"] = ValueSetDefinition.Except("PSBC"),
+            ["bank"] = ValueSetDefinition.Except("CMB"),
             ["client"] = ValueSetDefinition.Only("app", "mobile_web"),
         });
         method.Terms.Attributes.Should().BeEquivalentTo(new Dictionary<string, ValueSetDefinition>

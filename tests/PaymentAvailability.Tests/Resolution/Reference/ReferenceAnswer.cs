@@ -64,7 +64,9 @@ internal sealed class ReferenceAnswer
 
     public List<string> ToLines()
     {
-        int? headline = Open.Count > 0 ? null : _closedReasons.SelectMany(each => each.Reasons).Min(reason => reason.Definition.HeadlineRank);
+        int? headline = Open.Count > 0 || _closedReasons.Count == 0
+            ? null
+            : _closedReasons.MinBy(each => each.Reasons.Count).Reasons.Min(reason => reason.Definition.HeadlineRank);
         return [.. Open, .. Closed, .. Notices, .. Unknown, $"assumed {string.Join(' ', Assumptions.Order(StringComparer.Ordinal))}", $"headline {headline}"];
     }
 

@@ -60,9 +60,12 @@ internal sealed class ReferenceClosures
         _closures.Where(closure => closure.Scope.Covers(route, instrument)).Select(closure => new ReferenceReason(closure.Reason));
 
     public IEnumerable<VerificationMethods> VerificationFor(
-        PaymentMethod method, IReadOnlyList<PaymentRoute> open, PaymentInstrument? instrument, PaymentRequest request) =>
-        method.Verification.Select(step => step.AnyOf)
+        PaymentMethod method, IReadOnlyList<PaymentRoute> open, PaymentInstrument? instrument, PaymentRequest request)
+    {
+        List<VerificationMethods> needed = [.. method.Verification.Select(step => step.AnyOf)
             .Concat(_demands.Where(demand => open.Any(route => demand.Scope.Covers(route, instrument))).Select(demand => demand.AnyOf))
             .Distinct()
-            .Where(anyOf => (anyOf & request.CompletedVerifications) == 0);
+            .Where(anyOf => (anyOf & request.CompletedVerifications) == 0)];
+        return needed.Where(step => !needed.Exists(other => other != step && (other & ~step) == 0));
+    }
 }

@@ -18,11 +18,15 @@ internal static class RequestGuard
     public static void Check(PaymentRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if ((FaultOfPayment(request) ?? FaultOfClient(request.Client) ?? FaultOfAttributes(request.Attributes) ?? FaultOfInstruments(request.Instruments)) is { } fault)
+        if (FindFault(request) is { } fault)
         {
             throw new ArgumentException(fault, nameof(request));
         }
     }
+
+    /// <summary>What is malformed and how to mend it, or nothing.</summary>
+    public static string? FindFault(PaymentRequest request) =>
+        FaultOfPayment(request) ?? FaultOfClient(request.Client) ?? FaultOfAttributes(request.Attributes) ?? FaultOfInstruments(request.Instruments);
 
     private static string? FaultOfPayment(PaymentRequest request) =>
         request.Amount.Currency.IsNone ? "the amount has no currency; give it one, such as `CNY`"

@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PaymentAvailability.Tests;
+
+/// <summary>
+/// The folders of the library are rooms, and dependencies point one way: a room sees only the rooms listed for it. One file is excepted:
+/// `Wire/WireNames.cs` keeps the wire spelling of every room's enumerations in one place and so names them all.
+/// </summary>
+public sealed class RoomTests
+{
+    private const string EveryRoomsNames = "Wire/WireNames.cs";
+
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Wire"] = [],
+        ["Money"] = [],
+        ["Hours"] = [],
+        ["Reasons"] = ["Money", "Wire"],
+        ["Verification"] = ["Wire"],
+        ["Catalog"] = ["Money", "Hours", "Reasons", "Verification", "Wire"],
+        ["Requests"] = ["Catalog", "Money", "Verification", "Wire"],
+        ["Gates"] = ["Requests", "Catalog", "Reasons", "Verification", "Wire"],
+        ["Channels"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
+        ["Orders"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
+        ["Risk"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
+        ["Clients"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
+        ["Resolution"] =
+        [
+            "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire", "Telemetry",
+        ],
+        ["Telemetry"] = ["Resolution", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
+        ["DependencyInjection"] =
+        [
+            "Resolution", "Telemetry", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",
+        ],
+    };
+
+    private static readonly Lazy<HashSet<(string File, string From, string To, string Type)>> Found = new(() => [.. Uses()]);
+
+    [Fact]
+    public void Every_folder_is_a_room_with_rules() =>
+        SourceTree.Files.Select(SourceTree.RoomOf).Distinct().Should().BeSubsetOf(Allowed.Keys, "a new room says here what it may see");
+
+    [Fact]
+    public void A_room_sees_only_the_rooms_listed_for_it()
+    {
+        string[] trespasses =
+        [
+            .. from use in Found.Value
+               where use.From != use.To && use.File != EveryRoomsNames && !Allowed[use.From].Contains(use.To)
+               select $"{use.File} uses {use.Type} of {use.To}",
+        ];
+
+        trespasses.Order(StringComparer.Ordinal).Should().BeEmpty("dependencies point one way");
+    }
+
+    [Fact]
+    public void The_walls_are_really_looked_at()
+    {
+        var uses = Found.Value.Select(use => (use.From, use.To)).ToHashSet();
+
+        uses.Should().Contain([("Resolution", "Gates"), ("Catalog", "Hours"), ("DependencyInjection", "Resolution"), ("Orders", "Reasons")]);
+    }
+
+    private static IEnumerable<(string File, string From, string To, string Type)> Uses()
+    {
+        foreach (SyntaxTree tree in SourceTree.Compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0))
+        {
+            SemanticModel model = SourceTree.Compilation.GetSemanticModel(tree);
+            foreach (SimpleNameSyntax name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
+            {
+                ISymbol? symbol = model.GetSymbolInfo(name).Symbol;
+                INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
+                if (type?.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && declaration.SyntaxTree.FilePath.Length > 0)
+                {
+                    string declared = declaration.SyntaxTree.FilePath;
+                    yield return (tree.FilePath, SourceTree.RoomOf(tree.FilePath), SourceTree.RoomOf(declared), type.Name);
+                }
+            }
+        }
+    }
+}
