@@ -3,11 +3,15 @@ using System.Collections.Immutable;
 namespace PaymentAvailability;
 
 /// <summary>Orders the routes of a method so that each channel comes before those it fails over to.</summary>
-/// <remarks>Tolerates faulty definitions, because cycles are looked for before the rest is known to be sound.</remarks>
+/// <remarks>
+/// Tolerates faulty definitions, because cycles are looked for before the rest is known to be sound. Walks with stacks of its own: a
+/// chain of failover may be as long as a catalog.
+/// </remarks>
 internal sealed class FailoverOrder
 {
     private readonly IReadOnlyList<ChannelDefinition> _channels;
     private readonly int[][] _targets;
+    private readonly List<int>[] _sources;
 
     public FailoverOrder(IReadOnlyList<ChannelDefinition> channels)
     {
@@ -20,16 +24,23 @@ internal sealed class FailoverOrder
 
         _targets = [.. channels.Select(channel =>
             channel.Failover.Where(target => target is not null && indexes.ContainsKey(target)).Select(target => indexes[target]).ToArray())];
+        _sources = [.. channels.Select(_ => new List<int>())];
+        for (int i = 0; i < channels.Count; i++)
+        {
+            foreach (int target in _targets[i])
+            {
+                _sources[target].Add(i);
+            }
+        }
     }
 
     /// <summary>The identifiers along one cycle, its first repeated at the end; nothing when there is no cycle.</summary>
     public IReadOnlyList<string>? FindCycle()
     {
-        var done = new bool[_channels.Count];
-        var path = new Stack<int>();
+        var states = new WalkState[_channels.Count];
         for (int i = 0; i < _channels.Count; i++)
         {
-            if (FindCycle(i, path, done) is { } cycle)
+            if (FindCycleFrom(i, states) is { } cycle)
             {
                 return cycle;
             }
@@ -41,35 +52,28 @@ internal sealed class FailoverOrder
     /// <summary>The routes of one method in failover order; routes that failover does not relate stay as written.</summary>
     public ImmutableArray<PaymentRoute> Sort(ReadOnlySpan<(RouteSource Source, PaymentRoute Route)> written)
     {
-        var sorted = ImmutableArray.CreateBuilder<PaymentRoute>(written.Length);
-        var waiting = new Dictionary<int, List<PaymentRoute>>();
+        var routes = new Dictionary<int, List<PaymentRoute>>();
         foreach ((RouteSource source, PaymentRoute route) in written)
         {
-            if (!waiting.TryGetValue(source.Channel, out List<PaymentRoute>? routes))
+            if (!routes.TryGetValue(source.Channel, out List<PaymentRoute>? ofChannel))
             {
-                waiting.Add(source.Channel, routes = []);
+                routes.Add(source.Channel, ofChannel = []);
             }
 
-            routes.Add(route);
+            ofChannel.Add(route);
         }
 
-        if (!waiting.Keys.Any(channel => _targets[channel].Length > 0))
-        {
-            foreach ((_, PaymentRoute route) in written)
-            {
-                sorted.Add(route);
-            }
-
-            return sorted.MoveToImmutable();
-        }
-
-        Dictionary<int, int[]> predecessors = PredecessorsAmong([.. waiting.Keys]);
         var placed = new HashSet<PaymentRoute>();
+        var sorted = ImmutableArray.CreateBuilder<PaymentRoute>(written.Length);
+        var finished = new HashSet<int>();
         foreach ((RouteSource source, PaymentRoute route) in written)
         {
-            foreach (int predecessor in predecessors[source.Channel])
+            if (routes.Count > 1)
             {
-                waiting[predecessor].ForEach(Place);
+                foreach (int before in AncestorsOf(source.Channel, finished))
+                {
+                    routes.GetValueOrDefault(before)?.ForEach(Place);
+                }
             }
 
             Place(route);
@@ -86,57 +90,63 @@ internal sealed class FailoverOrder
         }
     }
 
-    // For each channel the ones that lead to it, those that lead to others of them first.
-    private Dictionary<int, int[]> PredecessorsAmong(int[] channels)
+    /// <summary>The channels that lead to <paramref name="channel"/> and are not <paramref name="finished"/>, those that lead to others of them first.</summary>
+    private IEnumerable<int> AncestorsOf(int channel, HashSet<int> finished)
     {
-        Dictionary<int, HashSet<int>> reachable = channels.ToDictionary(channel => channel, ReachableFrom);
-        return channels.ToDictionary(
-            channel => channel,
-            channel => channels.Where(other => reachable[other].Contains(channel)).OrderByDescending(other => reachable[other].Count).ToArray());
-    }
-
-    private HashSet<int> ReachableFrom(int channel)
-    {
-        var reached = new HashSet<int>();
-        var open = new Stack<int>(_targets[channel]);
-        while (open.TryPop(out int next))
+        var path = new Stack<(int Channel, int NextSource)>();
+        path.Push((channel, 0));
+        while (path.TryPop(out (int Channel, int NextSource) at))
         {
-            if (reached.Add(next))
+            if (at.NextSource < _sources[at.Channel].Count)
             {
-                foreach (int target in _targets[next])
+                path.Push((at.Channel, at.NextSource + 1));
+                int source = _sources[at.Channel][at.NextSource];
+                if (!finished.Contains(source))
                 {
-                    open.Push(target);
+                    path.Push((source, 0));
                 }
             }
+            else if (at.Channel != channel && finished.Add(at.Channel))
+            {
+                yield return at.Channel;
+            }
         }
-
-        return reached;
     }
 
-    private IReadOnlyList<string>? FindCycle(int channel, Stack<int> path, bool[] done)
+    private IReadOnlyList<string>? FindCycleFrom(int start, WalkState[] states)
     {
-        if (path.Contains(channel))
+        var path = new Stack<(int Channel, int NextTarget)>();
+        path.Push((start, 0));
+        while (path.TryPop(out (int Channel, int NextTarget) at))
         {
-            int[] inOrder = [.. path.Reverse()];
-            return [.. inOrder.Skip(Array.IndexOf(inOrder, channel)).Append(channel).Select(index => _channels[index].Id)];
-        }
-
-        if (done[channel])
-        {
-            return null;
-        }
-
-        path.Push(channel);
-        foreach (int target in _targets[channel])
-        {
-            if (FindCycle(target, path, done) is { } cycle)
+            if (at.NextTarget == _targets[at.Channel].Length || states[at.Channel] == WalkState.Left)
             {
-                return cycle;
+                states[at.Channel] = WalkState.Left;
+                continue;
+            }
+
+            states[at.Channel] = WalkState.Entered;
+            path.Push((at.Channel, at.NextTarget + 1));
+            int target = _targets[at.Channel][at.NextTarget];
+            if (states[target] == WalkState.Entered)
+            {
+                IEnumerable<int> way = path.Reverse().Select(step => step.Channel).SkipWhile(channel => channel != target);
+                return [.. way.Append(target).Select(channel => _channels[channel].Id)];
+            }
+
+            if (states[target] == WalkState.New)
+            {
+                path.Push((target, 0));
             }
         }
 
-        path.Pop();
-        done[channel] = true;
         return null;
+    }
+
+    private enum WalkState
+    {
+        New,
+        Entered,
+        Left,
     }
 }
