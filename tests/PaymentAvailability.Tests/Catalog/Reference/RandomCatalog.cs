@@ -22,9 +22,9 @@ internal sealed class RandomCatalog
     public RouteQuery NextQuery()
     {
         Dictionary<string, string>? attributes = null;
-        foreach (ValuePool pool in _pools.Where(pool => pool.IsAttribute))
+        foreach (ValuePool pool in _pools)
         {
-            if (_random.Next(4) > 0)
+            if (pool.IsAttribute && IsGiven())
                 (attributes ??= []).Add(pool.Name, NextText(pool));
         }
 
@@ -32,14 +32,14 @@ internal sealed class RandomCatalog
         {
             Amount = IsGiven() ? _amounts.NextAmount(NextCurrency()) : null,
             Country = IsGiven() ? _random.Next(20) == 0 ? default : Country.Parse(NextValue("country")) : null,
-            Client = NextEnum<ClientKind>(),
+            Client = (ClientKind?)NextNumber((int)ClientKind.BackEnd),
             Product = IsGiven() ? NextText(PoolOf("product")) : null,
-            Capture = NextEnum<CaptureMode>(),
-            Recurrence = NextEnum<Recurrence>(),
+            Capture = (CaptureMode?)NextNumber((int)CaptureMode.Manual),
+            Recurrence = (Recurrence?)NextNumber((int)Recurrence.Recurring),
             Bank = IsGiven() ? NextText(PoolOf("bank")) : null,
-            CardType = NextEnum<CardType>(),
+            CardType = (CardType?)NextNumber((int)CardType.Prepaid),
             CardNetwork = IsGiven() ? NextText(PoolOf("card_network")) : null,
-            AccountClass = NextEnum<AccountClass>(),
+            AccountClass = (AccountClass?)NextNumber((int)AccountClass.Class4),
             Attributes = attributes,
             At = IsGiven() ? _hours.NextTime() : null,
         };
@@ -131,9 +131,8 @@ internal sealed class RandomCatalog
     };
 
     // Now and then a number that no name stands for: terms list names, so it is a value nobody lists.
-    private T? NextEnum<T>()
-        where T : struct, Enum
-        => !IsGiven() ? null
-        : _random.Next(20) == 0 ? (T)Enum.ToObject(typeof(T), _random.Next(-2, 40))
-        : Enum.GetValues<T>()[_random.Next(Enum.GetValues<T>().Length)];
+    private int? NextNumber(int last) =>
+        !IsGiven() ? null
+        : _random.Next(20) == 0 ? _random.Next(-2, 40)
+        : _random.Next(last + 1);
 }

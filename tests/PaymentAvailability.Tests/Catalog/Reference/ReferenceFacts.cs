@@ -1,12 +1,19 @@
-using System.Text;
-
 namespace PaymentAvailability.Tests;
 
 /// <summary>The facts of a query as the words that terms are written in.</summary>
 internal sealed class ReferenceFacts
 {
+    private const string UnknownName = "a number without a name";
     private const decimal SmallestUnits = long.MinValue;
     private const decimal LargestUnits = long.MaxValue;
+
+    private static readonly string[] Clients =
+        ["app", "mobile_web", "mini_program", "in_wallet_browser", "desktop_web", "point_of_sale", "back_end"];
+
+    private static readonly string[] Captures = ["automatic", "manual"];
+    private static readonly string[] Recurrences = ["one_off", "recurring"];
+    private static readonly string[] CardTypes = ["debit", "credit", "semi_credit", "prepaid"];
+    private static readonly string[] AccountClasses = ["class_1", "class_2", "class_3", "class_4"];
 
     public ReferenceFacts(in RouteQuery query)
     {
@@ -14,14 +21,14 @@ internal sealed class ReferenceFacts
         {
             ["currency"] = query.Amount?.Currency.Code,
             ["country"] = query.Country?.Code,
-            ["client"] = SnakeCase(query.Client),
+            ["client"] = NameOf((int?)query.Client, Clients),
             ["product"] = query.Product,
-            ["capture"] = SnakeCase(query.Capture),
-            ["recurrence"] = SnakeCase(query.Recurrence),
+            ["capture"] = NameOf((int?)query.Capture, Captures),
+            ["recurrence"] = NameOf((int?)query.Recurrence, Recurrences),
             ["bank"] = query.Bank,
-            ["card_type"] = SnakeCase(query.CardType),
+            ["card_type"] = NameOf((int?)query.CardType, CardTypes),
             ["card_network"] = query.CardNetwork,
-            ["account_class"] = SnakeCase(query.AccountClass),
+            ["account_class"] = NameOf((int?)query.AccountClass, AccountClasses),
         };
         Attributes = query.Attributes is { } attributes ? attributes.ToDictionary(pair => pair.Key, pair => (string?)pair.Value) : [];
         Amount = query.Amount is { } amount && IsInMinorUnits(amount) ? amount : null;
@@ -47,20 +54,8 @@ internal sealed class ReferenceFacts
         return money.Amount >= SmallestUnits * unit && money.Amount <= LargestUnits * unit && money.Amount % unit == 0;
     }
 
-    private static string? SnakeCase<T>(T? value)
-        where T : struct, Enum
-    {
-        if (value is not { } given)
-            return null;
-
-        var text = new StringBuilder();
-        foreach (char character in given.ToString())
-        {
-            if (text.Length > 0 && (char.IsUpper(character) || char.IsDigit(character)))
-                text.Append('_');
-            text.Append(char.ToLowerInvariant(character));
-        }
-
-        return text.ToString();
-    }
+    private static string? NameOf(int? number, string[] names) =>
+        number is not { } given ? null
+        : given >= 0 && given < names.Length ? names[given]
+        : UnknownName;
 }
