@@ -23,12 +23,12 @@ internal sealed class CompiledProgram
 
     private static readonly Lazy<MetadataReference[]> Platform = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !path.Contains("PaymentAvailability.Tests", StringComparison.Ordinal))
+            .Where(path => Path.GetFileNameWithoutExtension(path) != typeof(CompiledProgram).Assembly.GetName().Name)
             .Select(path => MetadataReference.CreateFromFile(path))]);
 
-    private readonly Assembly _assembly;
+    private readonly Assembly? _assembly;
 
-    private CompiledProgram(Assembly assembly) => _assembly = assembly;
+    private CompiledProgram(Assembly? assembly) => _assembly = assembly;
 
     public static CompiledProgram Compile(string code, out string[] faults)
     {
@@ -45,13 +45,18 @@ internal sealed class CompiledProgram
             .Select(diagnostic => diagnostic.ToString())];
         image.Position = 0;
         return faults.Length > 0
-            ? new CompiledProgram(typeof(CompiledProgram).Assembly)
+            ? new CompiledProgram(null)
             : new CompiledProgram(AssemblyLoadContext.Default.LoadFromStream(image));
     }
 
     /// <summary>Runs the program, where there is one, and returns what it printed.</summary>
     public async Task<string> RunAsync()
     {
+        if (_assembly is null)
+        {
+            throw new InvalidOperationException("the program did not compile; look at its faults");
+        }
+
         if (_assembly.EntryPoint is not { } main)
         {
             return "";

@@ -25,7 +25,7 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Json), DisableDiscoveryEnumeration = true)]
-    public void Json_is_a_catalog_a_request_or_options(MarkdownBlock block)
+    public void Json_is_a_catalog_or_a_request(MarkdownBlock block)
     {
         byte[] json = Encoding.UTF8.GetBytes(block.Text);
         Action read = block.Text.Contains("\"methods\"", StringComparison.Ordinal)
@@ -54,7 +54,9 @@ public sealed partial class DocumentationTests
     {
         MarkdownBlock block = MarkdownBlock.All().First(block => block.Page == page && block.Language == "csharp");
 
-        string output = await CompiledProgram.Compile(block.Text, out _).RunAsync();
+        CompiledProgram program = CompiledProgram.Compile(block.Text, out string[] faults);
+        faults.Should().BeEmpty();
+        string output = await program.RunAsync();
 
         string promised = Promise().Match(block.Text).Groups[1].Value;
         promised.Should().NotBeEmpty();
