@@ -23,12 +23,13 @@ internal sealed class CompiledProgram
 
     private static readonly Lazy<MetadataReference[]> Platform = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !path.Contains("PaymentAvailability.Tests", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) != "PaymentAvailability.Tests.dll")
             .Select(path => MetadataReference.CreateFromFile(path))]);
 
-    private readonly Assembly _assembly;
+    // Nothing when it does not compile. Not some other assembly: the entry point of the tests would run all of them again.
+    private readonly Assembly? _assembly;
 
-    private CompiledProgram(Assembly assembly) => _assembly = assembly;
+    private CompiledProgram(Assembly? assembly) => _assembly = assembly;
 
     public static CompiledProgram Compile(string code, out string[] faults)
     {
@@ -45,14 +46,14 @@ internal sealed class CompiledProgram
             .Select(diagnostic => diagnostic.ToString())];
         image.Position = 0;
         return faults.Length > 0
-            ? new CompiledProgram(typeof(CompiledProgram).Assembly)
+            ? new CompiledProgram(null)
             : new CompiledProgram(AssemblyLoadContext.Default.LoadFromStream(image));
     }
 
     /// <summary>Runs the program, where there is one, and returns what it printed.</summary>
     public async Task<string> RunAsync()
     {
-        if (_assembly.EntryPoint is not { } main)
+        if (_assembly?.EntryPoint is not { } main)
         {
             return "";
         }
