@@ -18,7 +18,7 @@ public sealed class PublicApiTests
 
         File.WriteAllText(received, actual);
         string[] before = File.Exists(approved) ? File.ReadAllLines(approved) : [];
-        string[] after = actual.Split('\n');
+        string[] after = actual.TrimEnd().Split('\n');
         Assert.Fail(
             $"""
             the public surface changed:

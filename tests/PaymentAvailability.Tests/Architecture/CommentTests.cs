@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace PaymentAvailability.Tests;
 
 /// <summary>Everything public says something that its name does not.</summary>
-public sealed partial class DocumentationTests
+public sealed partial class CommentTests
 {
     private const int MostLines = 300;
 
