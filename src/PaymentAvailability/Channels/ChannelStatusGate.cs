@@ -5,22 +5,24 @@ internal sealed class ChannelStatusGate : IPaymentGate
 {
     private readonly IChannelStatusProvider _provider;
     private readonly UnknownPolicy _whenUnknown;
+    private readonly Reason _unknown;
     private volatile Judgement? _last;
 
-    public ChannelStatusGate(IChannelStatusProvider provider, UnknownPolicy whenUnknown)
+    public ChannelStatusGate(IChannelStatusProvider provider, UnknownPolicy whenUnknown, string name = GateName.Channel)
     {
         _provider = provider;
         _whenUnknown = whenUnknown;
+        _unknown = PlatformReasons.EvaluationIncomplete.With(Fact.OfCatalog("gate", name));
     }
 
     public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken)
     {
         ValueTask<ChannelStatusSnapshot> pending = _provider.GetStatusAsync(cancellationToken);
-        return pending.IsCompletedSuccessfully ? new(Judge(pending.Result, context.At)) : Await(pending, context.At);
+        return pending.IsCompletedSuccessfully ? new(Judge(pending.Result, context.At)) : AwaitAsync(pending, context.At);
     }
 
-    private async ValueTask<GateVerdict> Await(ValueTask<ChannelStatusSnapshot> pending, DateTimeOffset at) =>
-        Judge(await pending.ConfigureAwait(false), at);
+    private async ValueTask<GateVerdict> AwaitAsync(ValueTask<ChannelStatusSnapshot> pending, DateTimeOffset at) =>
+        Judge(await pending.AsTask().ConfigureAwait(false), at);
 
     // A snapshot means the same until one of the ends it announces has passed, so it is judged once until then.
     private GateVerdict Judge(ChannelStatusSnapshot? snapshot, DateTimeOffset at)
@@ -34,7 +36,7 @@ internal sealed class ChannelStatusGate : IPaymentGate
                 return null!;
             }
 
-            _last = last = Judgement.Of(snapshot, at, _whenUnknown);
+            _last = last = Judgement.Of(snapshot, at, _whenUnknown, _unknown);
         }
 
         return last.Verdict;
@@ -44,29 +46,34 @@ internal sealed class ChannelStatusGate : IPaymentGate
     {
         public bool HoldsAt(DateTimeOffset at) => at >= From && at < Until;
 
-        public static Judgement Of(ChannelStatusSnapshot snapshot, DateTimeOffset at, UnknownPolicy whenUnknown)
+        public static Judgement Of(ChannelStatusSnapshot snapshot, DateTimeOffset at, UnknownPolicy whenUnknown, Reason unknown)
         {
+            bool isAssuming = false;
             var closures = new List<Closure>();
             DateTimeOffset until = DateTimeOffset.MaxValue;
             foreach (ChannelStatus status in snapshot.Statuses.OrderBy(status => status.Channel, StringComparer.OrdinalIgnoreCase))
             {
-                if (ReasonOf(status, at, whenUnknown) is { } reason)
+                bool isUnknown = !IsKnown(status.State);
+                isAssuming |= isUnknown && whenUnknown == UnknownPolicy.Open;
+                if ((isUnknown && whenUnknown == UnknownPolicy.Close ? unknown : ReasonOf(status, at)) is { } reason)
                 {
                     closures.Add(new Closure(reason, RouteScope.OfChannels(status.Channel)));
                     until = status.ExpectedEnd > at && status.ExpectedEnd < until ? status.ExpectedEnd.Value : until;
                 }
             }
 
-            return new Judgement(snapshot, closures.Count == 0 ? GateVerdict.Open : GateVerdict.Closed(closures), at, until);
+            GateVerdict verdict = closures.Count == 0 ? GateVerdict.Open : GateVerdict.Closed(closures);
+            return new Judgement(snapshot, isAssuming ? verdict.Assuming("channel_status") : verdict, at, until);
         }
 
-        private static Reason? ReasonOf(ChannelStatus status, DateTimeOffset at, UnknownPolicy whenUnknown) => status.State switch
+        private static bool IsKnown(ChannelState state) => state is > ChannelState.Unknown and <= ChannelState.Disabled;
+
+        private static Reason? ReasonOf(ChannelStatus status, DateTimeOffset at) => status.State switch
         {
             ChannelState.Down => WithFacts(ChannelReasons.Unavailable, status, at),
             ChannelState.Maintenance => WithFacts(ChannelReasons.Maintenance, status, at),
             ChannelState.Disabled => WithFacts(ChannelReasons.Disabled, status, at),
-            ChannelState.Healthy or ChannelState.Degraded or ChannelState.Recovering => null,
-            _ => whenUnknown == UnknownPolicy.Close ? PlatformReasons.EvaluationIncomplete.With(Fact.Of("gate", "channel")) : null,
+            _ => null,
         };
 
         // An end that has passed was wrong, and is not told to anybody.

@@ -35,12 +35,12 @@ internal static class ResolverFactory
             new(GateName.Client, new ClientGate(options.Client), InMemory(options.FindGate(GateName.Client, GateName.Client)), UnknownPolicy.Close, time),
         };
 
+        var types = new Dictionary<string, Type>(StringComparer.OrdinalIgnoreCase);
         foreach (IChannelStatusProvider port in provider.GetKeyedServices<IChannelStatusProvider>(key))
         {
-            string name = Unused(GateName.Of(GateName.Channel, port.GetType()));
-            GateOptions gate = options.FindGate(GateName.Channel, name);
+            (string name, GateOptions gate) = Name(GateName.Channel, port.GetType());
             UnknownPolicy policy = gate.WhenUnknown ?? UnknownPolicy.Open;
-            gates.Add(new(name, new ChannelStatusGate(port, policy), port is ChannelStatusBoard ? InMemory(gate) : gate, policy, time));
+            gates.Add(new(name, new ChannelStatusGate(port, policy, name), port is ChannelStatusBoard ? InMemory(gate) : gate, policy, time));
         }
 
         foreach (IOrderVerifier port in provider.GetKeyedServices<IOrderVerifier>(key))
@@ -58,24 +58,37 @@ internal static class ResolverFactory
             Add(GateName.Host, port.GetType(), port);
         }
 
+        if (options.Gates.Keys.FirstOrDefault(named => named.Contains('.', StringComparison.Ordinal) && !types.ContainsKey(named)) is { } stranger)
+        {
+            throw new InvalidOperationException(
+                $"Gates[{stranger}]: `{stranger}` names no registered gate; use one of {string.Join(", ", types.Keys.Select(name => $"`{name}`"))}, or a kind alone");
+        }
+
         return gates;
 
         void Add(string kind, Type type, IPaymentGate gate)
         {
-            string name = Unused(GateName.Of(kind, type));
-            GateOptions gateOptions = options.FindGate(kind, name);
+            (string name, GateOptions gateOptions) = Name(kind, type);
             gates.Add(new(name, gate, gateOptions, gateOptions.WhenUnknown ?? UnknownPolicy.Close, time));
         }
 
-        string Unused(string name)
+        // Several instances of one type share its options and are numbered; two types of one name could get each other's options.
+        (string Name, GateOptions Options) Name(string kind, Type type)
         {
+            string name = GateName.Of(kind, type);
+            if (types.TryGetValue(name, out Type? other) && other != type)
+            {
+                throw new InvalidOperationException($"two gates are both named `{name}`, `{other}` and `{type}`; rename one of the types");
+            }
+
+            types[name] = type;
             string unused = name;
             for (int i = 2; gates.Exists(gate => gate.Name == unused); i++)
             {
                 unused = $"{name}_{i}";
             }
 
-            return unused;
+            return (unused, options.FindGate(kind, name));
         }
     }
 

@@ -15,6 +15,9 @@ internal static class GateName
 
     public const string Host = "gate";
 
+    // Leaves room for a number that tells gates of one name apart.
+    private const int Longest = Token.MaximumLength - 4;
+
     public static string Of(string kind, Type implementation)
     {
         string type = implementation.Name;
@@ -32,6 +35,6 @@ internal static class GateName
             name.Append(char.IsAsciiLetterOrDigit(character) ? char.ToLowerInvariant(character) : '_');
         }
 
-        return name.Length <= Token.MaximumLength ? name.ToString() : name.ToString(0, Token.MaximumLength);
+        return name.Length <= Longest ? name.ToString() : name.ToString(0, Longest);
     }
 }

@@ -12,14 +12,25 @@ public sealed class GateOptions
     /// <summary>How long the gate may take, at most the deadline of the resolution. Default: that deadline.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Where the gate runs. Default <see cref="GateExecution.Isolated"/>.</summary>
-    public GateExecution Execution { get; set; }
+    /// <summary>Where the gate runs. Default <see cref="GateExecution.Isolated"/>; the built-in client gate and channel board always run inline.</summary>
+    public GateExecution? Execution { get; set; }
 
     /// <summary>
     /// How many calls of an isolated gate may hold a thread beyond their time before further ones are answered as unknown without
     /// being tried. 1 to 1,000, default 8. Calls within their time do not count, nor do those that wait without a thread.
     /// </summary>
-    public int MaximumStuckCalls { get; set; } = 8;
+    public int? MaximumStuckCalls { get; set; }
+
+    internal const int DefaultMaximumStuckCalls = 8;
+
+    /// <summary>These options, with what they leave open taken from <paramref name="general"/>.</summary>
+    internal GateOptions Over(GateOptions general) => new()
+    {
+        WhenUnknown = WhenUnknown ?? general.WhenUnknown,
+        Timeout = Timeout ?? general.Timeout,
+        Execution = Execution ?? general.Execution,
+        MaximumStuckCalls = MaximumStuckCalls ?? general.MaximumStuckCalls,
+    };
 }
 
 /// <summary>What an unknown answer closes.</summary>

@@ -19,8 +19,8 @@ internal sealed class GateRunner
         _gate = gate;
         _options = options;
         _time = time;
-        _incomplete = new Closure(PlatformReasons.EvaluationIncomplete.With(Fact.Of("gate", name)));
-        _failed = new Closure(PlatformReasons.DependencyFailure.With(Fact.Of("gate", name)));
+        _incomplete = new Closure(PlatformReasons.EvaluationIncomplete.With(Fact.OfCatalog("gate", name)));
+        _failed = new Closure(PlatformReasons.DependencyFailure.With(Fact.OfCatalog("gate", name)));
     }
 
     /// <summary>The name in options, results and metrics.</summary>
@@ -28,7 +28,7 @@ internal sealed class GateRunner
 
     public UnknownPolicy WhenUnknown { get; }
 
-    public bool IsIsolated => _options.Execution == GateExecution.Isolated;
+    public bool IsIsolated => _options.Execution is not GateExecution.Inline;
 
     /// <summary>What an unknown answer closes when the policy is to close.</summary>
     public Closure ClosureFor(UnknownCause cause) => cause is UnknownCause.Failed or UnknownCause.Invalid ? _failed : _incomplete;
@@ -42,7 +42,7 @@ internal sealed class GateRunner
     {
         TimeSpan limit = _options.Timeout < deadline ? _options.Timeout.Value : deadline;
         return !IsIsolated ? RunInline(context, limit, cancellationToken)
-            : _stuckCalls.Count >= _options.MaximumStuckCalls ? new(new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Stuck))
+            : _stuckCalls.Count >= (_options.MaximumStuckCalls ?? GateOptions.DefaultMaximumStuckCalls) ? new(new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Stuck))
             : new(RunIsolatedAsync(context, limit, cancellationToken));
     }
 
@@ -89,10 +89,11 @@ internal sealed class GateRunner
             return GateVerdict.Unknown;
         }
 
-        ValueTask<GateVerdict> pending;
+        Task<GateVerdict> pending;
         try
         {
-            pending = _gate.EvaluateAsync(context, cancellationToken);
+            // As a task, because a value task's own source may refuse to be awaited, and from an await that would end the process.
+            pending = _gate.EvaluateAsync(context, cancellationToken).AsTask();
         }
         finally
         {

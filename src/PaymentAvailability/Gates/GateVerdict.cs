@@ -5,6 +5,11 @@ namespace PaymentAvailability;
 /// <summary>What a gate says of one payment: open, closed, or unknown. Immutable, safe for concurrent use.</summary>
 public sealed class GateVerdict
 {
+    /// <summary>The most closures of one verdict.</summary>
+    public const int MaximumClosures = 4_096;
+
+    private const int MostOfAKind = 64;
+
     private GateVerdict(GateAnswer answer) => Answer = answer;
 
     /// <summary>The gate closes nothing.</summary>
@@ -38,7 +43,12 @@ public sealed class GateVerdict
     public static GateVerdict Closed(params IEnumerable<Closure> closures)
     {
         ArgumentNullException.ThrowIfNull(closures);
-        ImmutableArray<Closure> copy = [.. closures];
+        ImmutableArray<Closure> copy = [.. closures.Take(MaximumClosures + 1)];
+        if (copy.Length > MaximumClosures)
+        {
+            throw new ArgumentException($"the verdict has more than {MaximumClosures} closures; give one closure a reason, with all its routes in one scope", nameof(closures));
+        }
+
         if (copy.IsEmpty || copy.Contains(null!))
         {
             throw new ArgumentException("a closed verdict needs a reason; pass at least one closure and no null", nameof(closures));
@@ -52,7 +62,7 @@ public sealed class GateVerdict
     public GateVerdict Demanding(VerificationDemand demand)
     {
         ArgumentNullException.ThrowIfNull(demand);
-        return Copy(demands: Demands.Add(demand));
+        return Demands.Length < MostOfAKind ? Copy(demands: Demands.Add(demand)) : throw TooMany(nameof(demand));
     }
 
     /// <summary>The same verdict with a warning that closes nothing.</summary>
@@ -60,17 +70,24 @@ public sealed class GateVerdict
     public GateVerdict Warning(Reason reason)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        return Copy(warnings: Warnings.Add(reason));
+        return Warnings.Length < MostOfAKind ? Copy(warnings: Warnings.Add(reason)) : throw TooMany(nameof(reason));
     }
 
     /// <summary>The same verdict, noting that a fact was not given which the gate would have looked at.</summary>
     /// <param name="fact">The name of the fact, for example <c>order</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="fact"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="fact"/> is not in snake case. The message does not repeat it.</exception>
     public GateVerdict Assuming(string fact)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(fact);
-        return Copy(assumptions: Assumptions.Add(fact));
+        if (fact is null || !SafeToken.IsSnakeCase(fact))
+        {
+            throw new ArgumentException("the name of an assumed fact was refused: write lower-case letters, digits and underscores, such as `order`", nameof(fact));
+        }
+
+        return Assumptions.Length < MostOfAKind ? Copy(assumptions: Assumptions.Add(fact)) : throw TooMany(nameof(fact));
     }
+
+    private static ArgumentException TooMany(string parameter) =>
+        new($"the verdict has {MostOfAKind} of its kind already; a gate says what matters, not everything", parameter);
 
     private GateVerdict Copy(
         ImmutableArray<VerificationDemand>? demands = null, ImmutableArray<Reason>? warnings = null, ImmutableArray<string>? assumptions = null) =>

@@ -29,6 +29,12 @@ public sealed class RouteScope
     /// <summary>Whether this is <see cref="Everything"/> with any instrument.</summary>
     internal bool CoversAll => _subject == Subject.Everything && _instrument is null;
 
+    /// <summary>The one channel that the scope is about, if it is about just one with any instrument.</summary>
+    internal string? OnlyChannel => _subject == Subject.Channels && _ids.Length == 1 && _instrument is null ? _ids[0] : null;
+
+    /// <summary>The one instrument that the scope is about, if it is about just one.</summary>
+    internal PaymentInstrument? OnlyInstrument => _instrument;
+
     /// <summary>Every route of these methods.</summary>
     /// <param name="ids">Identifiers of methods; case does not matter.</param>
     public static RouteScope OfMethods(params IEnumerable<string> ids) => new(Subject.Methods, Checked(ids));

@@ -70,5 +70,5 @@ public readonly struct Country : IEquatable<Country>
     public static bool operator !=(Country left, Country right) => !left.Equals(right);
 
     internal static string MalformedMessage(string code) =>
-        $"country code `{code}` is malformed; write the two letters of ISO 3166-1, such as `CN`";
+        $"country code {Quoted.IfSafe(code)}is malformed; write the two letters of ISO 3166-1, such as `CN`";
 }

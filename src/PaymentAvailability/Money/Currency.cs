@@ -95,5 +95,5 @@ public readonly struct Currency : IEquatable<Currency>
     public static bool operator !=(Currency left, Currency right) => !left.Equals(right);
 
     internal static string MalformedMessage(string code) =>
-        $"currency code `{code}` is malformed; write the three letters of ISO 4217, such as `CNY`";
+        $"currency code {Quoted.IfSafe(code)}is malformed; write the three letters of ISO 4217, such as `CNY`";
 }

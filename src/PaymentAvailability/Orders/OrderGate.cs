@@ -22,10 +22,10 @@ internal sealed class OrderGate : IPaymentGate
         }
 
         ValueTask<OrderVerdict> pending = _verifier.VerifyAsync(context, cancellationToken);
-        return pending.IsCompletedSuccessfully ? new(VerdictOf(pending.Result)) : Await(pending);
+        return pending.IsCompletedSuccessfully ? new(VerdictOf(pending.Result)) : AwaitAsync(pending);
     }
 
-    private static async ValueTask<GateVerdict> Await(ValueTask<OrderVerdict> pending) => VerdictOf(await pending.ConfigureAwait(false));
+    private static async ValueTask<GateVerdict> AwaitAsync(ValueTask<OrderVerdict> pending) => VerdictOf(await pending.AsTask().ConfigureAwait(false));
 
     // No answer at all is for the runner of the gate to tell.
     private static GateVerdict VerdictOf(OrderVerdict? answer) => answer?.Verdict!;

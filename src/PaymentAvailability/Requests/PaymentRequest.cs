@@ -54,6 +54,17 @@ public sealed record PaymentRequest
     /// <summary>The amount and nothing else: identifiers and attributes may be personal.</summary>
     public override string ToString() => $"payment request of {Amount}";
 
+    /// <summary>
+    /// The same request with lists of its own: the host's may change, or give other instances each time they are read, while instruments
+    /// are told apart by instance.
+    /// </summary>
+    internal PaymentRequest Snapshot() =>
+        Instruments is null && Attributes is null ? this : this with
+        {
+            Instruments = Instruments is null ? null : [.. Instruments],
+            Attributes = Attributes is null ? null : new Dictionary<string, string>(Attributes, StringComparer.Ordinal),
+        };
+
     internal RouteQuery ToQuery(PaymentInstrument? instrument, DateTimeOffset at) => new()
     {
         Amount = Amount,

@@ -30,7 +30,7 @@ internal static class RequestGuard
 
     private static string? FaultOfPayment(PaymentRequest request) =>
         request.Amount.Currency.IsNone ? "the amount has no currency; give it one, such as `CNY`"
-        : request.Amount.Amount is > LargestAmount or < -LargestAmount ? "the amount has more than 24 digits; check its unit"
+        : request.Amount.Amount > LargestAmount ? "the amount has more than 24 digits; check its unit"
         : request.OrderId?.Length > LongestReference ? $"the order reference is longer than {LongestReference} characters; pass a reference, not a document"
         : request.PayerId?.Length > LongestReference ? $"the payer reference is longer than {LongestReference} characters; pass a reference, not a document"
         : request.Product is { } product && !Token.IsValid(product) ? $"the product is no identifier; use {Token.Form}"
@@ -97,7 +97,7 @@ internal static class RequestGuard
         instrument is null ? "is missing; pass no null"
         : instrument.Bank is { } bank && !Token.IsValid(bank) ? $"has a bank that is no identifier; use {Token.Form}"
         : instrument.CardNetwork is { } network && !Token.IsValid(network) ? $"has a card network that is no identifier; use {Token.Form}"
-        : !WireNames.Instrument.IsNamed(instrument.Kind) ? $"is of a kind without a name; use one of {WireNames.Instrument.Choices}"
+        : instrument.Kind == InstrumentKind.None || !WireNames.Instrument.IsNamed(instrument.Kind) ? $"is of a kind without a name; use one of {WireNames.Instrument.Choices}"
         : instrument.CardType is { } type && !WireNames.CardType.IsNamed(type) ? $"has a card type without a name; use one of {WireNames.CardType.Choices}"
         : instrument.AccountClass is { } accountClass && !WireNames.AccountClass.IsNamed(accountClass)
             ? $"has an account class without a name; use one of {WireNames.AccountClass.Choices}"

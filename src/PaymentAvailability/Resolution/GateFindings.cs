@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace PaymentAvailability;
 
 /// <summary>What all gates said of one payment, gathered: closures, demands, notices, and who did not know. Reused; for one thread at a time.</summary>
 internal sealed class GateFindings
 {
-    private readonly List<Closure> _closures = [];
-    private bool _closeAll;
+    private readonly ClosureIndex _closures = new();
+    private readonly List<Closure> _gathered = [];
 
     public List<VerificationDemand> Demands { get; } = [];
 
@@ -16,7 +18,7 @@ internal sealed class GateFindings
 
     public void Collect(GateContext context, ReadOnlySpan<GateOutcome> outcomes)
     {
-        RequestCheck.AddClosures(context.Request, context.At, _closures);
+        RequestCheck.AddClosures(context.Request, context.At, _gathered);
         foreach (ref readonly GateOutcome outcome in outcomes)
         {
             if (outcome.IsUnknown)
@@ -24,11 +26,11 @@ internal sealed class GateFindings
                 UnknownGates.Add(new UnknownGate(outcome.Runner.Name, outcome.Cause, outcome.Runner.WhenUnknown));
                 if (outcome.Runner.WhenUnknown == UnknownPolicy.Close)
                 {
-                    _closures.Add(outcome.Runner.ClosureFor(outcome.Cause));
+                    _gathered.Add(outcome.Runner.ClosureFor(outcome.Cause));
                 }
             }
 
-            _closures.AddRange(outcome.Verdict.Closures.AsSpan());
+            _gathered.AddRange(outcome.Verdict.Closures.AsSpan());
             Demands.AddRange(outcome.Verdict.Demands.AsSpan());
             Assumptions.AddRange(outcome.Verdict.Assumptions.AsSpan());
             foreach (Reason warning in outcome.Verdict.Warnings.AsSpan())
@@ -37,42 +39,14 @@ internal sealed class GateFindings
             }
         }
 
-        foreach (Closure closure in _closures)
-        {
-            _closeAll |= closure.Scope.CoversAll;
-        }
+        _closures.Fill(CollectionsMarshal.AsSpan(_gathered));
     }
 
     /// <summary>Whether some gate closes <paramref name="route"/> with <paramref name="instrument"/>.</summary>
-    public bool Close(PaymentRoute route, PaymentInstrument? instrument)
-    {
-        if (_closeAll)
-        {
-            return true;
-        }
-
-        foreach (Closure closure in _closures)
-        {
-            if (closure.Scope.Covers(route, instrument))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Close(PaymentRoute route, PaymentInstrument? instrument) => _closures.Close(route, instrument);
 
     /// <summary>Adds the reasons of every gate that closes <paramref name="route"/>, each once.</summary>
-    public void AddReasons(PaymentRoute route, PaymentInstrument? instrument, List<Reason> reasons)
-    {
-        foreach (Closure closure in _closures)
-        {
-            if (closure.Scope.Covers(route, instrument) && !reasons.Contains(closure.Reason))
-            {
-                reasons.Add(closure.Reason);
-            }
-        }
-    }
+    public void AddReasons(PaymentRoute route, PaymentInstrument? instrument, List<Reason> reasons) => _closures.AddReasons(route, instrument, reasons);
 
     /// <summary>Notes that options go over another channel because the one before it does not work.</summary>
     /// <param name="first">The route that is tried first.</param>
@@ -95,7 +69,7 @@ internal sealed class GateFindings
     public void Clear()
     {
         _closures.Clear();
-        _closeAll = false;
+        _gathered.Clear();
         Demands.Clear();
         Notices.Clear();
         Assumptions.Clear();

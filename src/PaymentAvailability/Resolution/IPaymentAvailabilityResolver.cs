@@ -8,7 +8,8 @@ public interface IPaymentAvailabilityResolver
     /// <param name="cancellationToken">Cancelled when the caller no longer wants the answer.</param>
     /// <returns>
     /// A result for every request: whatever fails inside becomes a reason or an entry of <see cref="AvailabilityResult.UnknownGates"/>.
-    /// It comes within the deadline, and at once, without a thread change, where all gates answer from memory.
+    /// It comes within the deadline, and at once, without a thread change, where all gates run
+    /// <see cref="GateExecution.Inline"/> and answer from memory.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The request is malformed: more instruments, attributes or text than the bounds allow, or a value outside its enumeration.</exception>

@@ -6,7 +6,8 @@ namespace PaymentAvailability;
 
 /// <summary>
 /// Hands out again what was put together shortly before. Payments differ, but what is closed and why mostly does not, and equal
-/// immutable answers may be one. Only options without an instrument are kept: nothing of a payer stays behind.
+/// immutable answers may be one. Only options without an instrument are kept, so nothing that names a payer stays behind; what is kept is
+/// bounded and gives way to what comes after it.
 /// </summary>
 internal sealed class OptionMemo
 {

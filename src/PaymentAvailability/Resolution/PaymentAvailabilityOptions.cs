@@ -14,7 +14,7 @@ public sealed class PaymentAvailabilityOptions
 
     /// <summary>
     /// How gates are run, by name. A name is a kind (<c>channel</c>, <c>order</c>, <c>risk</c>, <c>gate</c>) or a kind, a dot and
-    /// the implementation's type in snake case (<c>risk.frequent_repayment_rule</c>); the longer name counts. Case does not matter.
+    /// the implementation's type in snake case (<c>risk.frequent_repayment_rule</c>); what the longer name sets wins. Case does not matter.
     /// </summary>
     public IDictionary<string, GateOptions> Gates { get; } = new Dictionary<string, GateOptions>(StringComparer.OrdinalIgnoreCase);
 
@@ -35,8 +35,9 @@ public sealed class PaymentAvailabilityOptions
         return options;
     }
 
-    internal GateOptions FindGate(string kind, string name) =>
-        Gates.TryGetValue(name, out GateOptions? exact) ? exact
-        : Gates.TryGetValue(kind, out GateOptions? ofKind) ? ofKind
-        : new GateOptions();
+    internal GateOptions FindGate(string kind, string name)
+    {
+        GateOptions ofKind = Gates.TryGetValue(kind, out GateOptions? general) ? general : new GateOptions();
+        return Gates.TryGetValue(name, out GateOptions? exact) ? exact.Over(ofKind) : ofKind;
+    }
 }

@@ -70,7 +70,7 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
             faults.Add($"{path}.WhenUnknown: `{policy}` is no policy; use `Open` or `Close`");
         }
 
-        if (!Enum.IsDefined(gateOptions.Execution))
+        if (gateOptions.Execution is { } execution && !Enum.IsDefined(execution))
         {
             faults.Add($"{path}.Execution: `{gateOptions.Execution}` is no way to run a gate; use `Isolated` or `Inline`");
         }

@@ -29,6 +29,8 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
 
     public ValueTask<AvailabilityResult> ResolveAsync(PaymentRequest request, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        request = request.Snapshot();
         RequestGuard.Check(request);
         cancellationToken.ThrowIfCancellationRequested();
         ResolutionSpan span = _telemetry.Start(_time);

@@ -10,10 +10,10 @@ internal sealed class RiskGate : IPaymentGate
     public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken)
     {
         ValueTask<RiskVerdict> pending = _rule.EvaluateAsync(context, cancellationToken);
-        return pending.IsCompletedSuccessfully ? new(VerdictOf(pending.Result)) : Await(pending);
+        return pending.IsCompletedSuccessfully ? new(VerdictOf(pending.Result)) : AwaitAsync(pending);
     }
 
-    private static async ValueTask<GateVerdict> Await(ValueTask<RiskVerdict> pending) => VerdictOf(await pending.ConfigureAwait(false));
+    private static async ValueTask<GateVerdict> AwaitAsync(ValueTask<RiskVerdict> pending) => VerdictOf(await pending.AsTask().ConfigureAwait(false));
 
     // No answer at all is for the runner of the gate to tell.
     private static GateVerdict VerdictOf(RiskVerdict? answer) => answer?.Verdict!;

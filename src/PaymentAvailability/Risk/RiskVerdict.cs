@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PaymentAvailability;
 
 /// <summary>What a risk rule decides. Immutable, safe for concurrent use.</summary>
@@ -11,6 +13,15 @@ public sealed class RiskVerdict
 
     /// <summary>The rule could not find out.</summary>
     public static RiskVerdict Unknown { get; } = new(GateVerdict.Unknown);
+
+    /// <summary>Whether the rule closes nothing, closes routes, or does not know.</summary>
+    public GateAnswer Answer => Verdict.Answer;
+
+    /// <summary>What the rule closes.</summary>
+    public ImmutableArray<Closure> Closures => Verdict.Closures;
+
+    /// <summary>The verification that the rule demands.</summary>
+    public ImmutableArray<VerificationDemand> Demands => Verdict.Demands;
 
     internal GateVerdict Verdict { get; }
 

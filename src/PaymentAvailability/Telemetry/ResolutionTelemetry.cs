@@ -47,6 +47,10 @@ internal sealed class ResolutionTelemetry
         catch (Exception)
         {
         }
+        finally
+        {
+            span.Finish(result);
+        }
     }
 
     private void Report(ResolutionSpan span, AvailabilityResult result, ReadOnlySpan<GateOutcome> outcomes)
@@ -72,7 +76,6 @@ internal sealed class ResolutionTelemetry
             _duration.Record(elapsed.TotalSeconds, tags);
         }
 
-        span.Finish(result);
         if (result.PrimaryReason is { } primary)
         {
             ResolutionLog.NothingAvailable(_logger, result.Id, primary.Code, result.ClosedOptions.Length, result.CatalogVersion);

@@ -107,7 +107,7 @@ public sealed class StartTests
         (options.Deadline, options.Seed).Should().Be((TimeSpan.FromMilliseconds(500), 7UL));
         (options.Client.WhenRooted, options.Client.MinimumAppVersion).Should().Be((ClientResponse.Warn, new Version(7, 4, 1)));
         GateOptions order = options.FindGate("order", "order.any");
-        (order.Timeout, order.WhenUnknown, order.Execution).Should().Be((TimeSpan.FromMilliseconds(100), UnknownPolicy.Open, GateExecution.Isolated));
+        (order.Timeout, order.WhenUnknown, order.Execution).Should().Be((TimeSpan.FromMilliseconds(100), UnknownPolicy.Open, null));
         GateOptions risk = options.FindGate("risk", "risk.closes_for_risk");
         (risk.Execution, risk.MaximumStuckCalls).Should().Be((GateExecution.Inline, 3));
     }

@@ -27,7 +27,7 @@ public sealed class CountryTests
         Country.TryParse(text, out Country country).Should().BeFalse();
         country.Should().Be(default(Country));
         FluentActions.Invoking(() => Country.Parse(text)).Should().Throw<FormatException>()
-            .WithMessage($"country code `{text}` is malformed; write the two letters of ISO 3166-1, such as `CN`");
+            .WithMessage("country code *is malformed; write the two letters of ISO 3166-1, such as `CN`");
     }
 
     [Fact]

@@ -33,7 +33,15 @@ public sealed class CurrencyTests
         Currency.TryParse(text, out Currency currency).Should().BeFalse();
         currency.Should().Be(default(Currency));
         FluentActions.Invoking(() => Currency.Parse(text)).Should().Throw<FormatException>()
-            .WithMessage($"currency code `{text}` is malformed; write the three letters of ISO 4217, such as `CNY`");
+            .WithMessage("currency code *is malformed; write the three letters of ISO 4217, such as `CNY`");
+    }
+
+    [Fact]
+    public void Repeats_what_it_refuses_only_when_that_cannot_be_personal()
+    {
+        FluentActions.Invoking(() => Currency.Parse("YUAN")).Should().Throw<FormatException>().WithMessage("*`YUAN`*");
+        FluentActions.Invoking(() => Currency.Parse("6222021234567890123")).Should().Throw<FormatException>().Which.Message.Should().NotContain("6222");
+        FluentActions.Invoking(() => Country.Parse("张三丰")).Should().Throw<FormatException>().Which.Message.Should().NotContain("张");
     }
 
     [Fact]

@@ -9,8 +9,13 @@ internal sealed class CatalogCompiler
     /// <summary>The most routes of one catalog. Ten times what the largest known payment platforms use.</summary>
     public const int MaximumRoutes = 250_000;
 
+    /// <summary>The most channels of one catalog; failover relates each to each.</summary>
+    public const int MaximumChannels = 2_000;
+
     /// <summary>The most attributes that the terms of one catalog can name.</summary>
     public const int MaximumAttributes = 16;
+
+    private const int RoutesWorthAThread = 2_000;
 
     private readonly CatalogDefinition _definition;
     private readonly FaultCollector _faults = new();
@@ -22,6 +27,13 @@ internal sealed class CatalogCompiler
     /// <summary>The compiled catalog, or nothing when there are <see cref="Faults"/>.</summary>
     public PaymentCatalog? Compile()
     {
+        new CompletenessChecker(_faults).Check(_definition);
+        if (_faults.Count > 0)
+        {
+            // What is missing would be missed by every check that follows.
+            return null;
+        }
+
         CatalogDraft draft = new StructureChecker(_definition, _faults).Check();
         bool isSound = _faults.Count == 0;
         var sets = new SetsCompiler(draft);
@@ -29,6 +41,7 @@ internal sealed class CatalogCompiler
         var hours = new HoursCompiler(draft);
         string? version = _definition.Version;
         Parallel.Invoke(
+            ThreadsFor(draft.Routes.Length),
             sets.ReadTerms,
             amounts.ReadTerms,
             hours.ReadTerms,
@@ -67,7 +80,7 @@ internal sealed class CatalogCompiler
         var tables = new PageTableBuilder[dimensions.Length + 1];
         var indexes = new Func<int, DimensionIndex>[dimensions.Length];
         Func<int, AmountIndex>? amountIndex = null;
-        Parallel.For(0, tables.Length, i =>
+        Parallel.For(0, tables.Length, ThreadsFor(order.Length), i =>
         {
             tables[i] = new PageTableBuilder(order.Length);
             if (i < dimensions.Length)
@@ -102,4 +115,7 @@ internal sealed class CatalogCompiler
             next += count;
         }
     }
+
+    // A small catalog is compiled before another thread would have begun, and perhaps beside payments that need the processors.
+    private static ParallelOptions ThreadsFor(int routes) => new() { MaxDegreeOfParallelism = routes < RoutesWorthAThread ? 1 : -1 };
 }

@@ -11,6 +11,7 @@ internal sealed class FailoverOrder
 {
     private readonly IReadOnlyList<ChannelDefinition> _channels;
     private readonly int[][] _targets;
+    private readonly int[]?[] _ancestors;
     private readonly List<int>[] _sources;
 
     public FailoverOrder(IReadOnlyList<ChannelDefinition> channels)
@@ -25,6 +26,7 @@ internal sealed class FailoverOrder
         _targets = [.. channels.Select(channel =>
             channel.Failover.Where(target => target is not null && indexes.ContainsKey(target)).Select(target => indexes[target]).ToArray())];
         _sources = [.. channels.Select(_ => new List<int>())];
+        _ancestors = new int[channels.Count][];
         for (int i = 0; i < channels.Count; i++)
         {
             foreach (int target in _targets[i])
@@ -65,12 +67,11 @@ internal sealed class FailoverOrder
 
         var placed = new HashSet<PaymentRoute>();
         var sorted = ImmutableArray.CreateBuilder<PaymentRoute>(written.Length);
-        var finished = new HashSet<int>();
         foreach ((RouteSource source, PaymentRoute route) in written)
         {
             if (routes.Count > 1)
             {
-                foreach (int before in AncestorsOf(source.Channel, finished))
+                foreach (int before in AncestorsOf(source.Channel))
                 {
                     routes.GetValueOrDefault(before)?.ForEach(Place);
                 }
@@ -90,9 +91,12 @@ internal sealed class FailoverOrder
         }
     }
 
-    /// <summary>The channels that lead to <paramref name="channel"/> and are not <paramref name="finished"/>, those that lead to others of them first.</summary>
-    private IEnumerable<int> AncestorsOf(int channel, HashSet<int> finished)
+    /// <summary>The channels that lead to <paramref name="channel"/>, those that lead to others of them first; walked once for each channel.</summary>
+    private int[] AncestorsOf(int channel) => _ancestors[channel] ??= [.. WalkAncestors(channel)];
+
+    private IEnumerable<int> WalkAncestors(int channel)
     {
+        var finished = new HashSet<int>();
         var path = new Stack<(int Channel, int NextSource)>();
         path.Push((channel, 0));
         while (path.TryPop(out (int Channel, int NextSource) at))

@@ -45,6 +45,13 @@ internal sealed class StructureChecker
             _channels.TryAdd(channel.Id ?? "", i);
         }
 
+        if (_definition.Channels.Count > CatalogCompiler.MaximumChannels)
+        {
+            _faults.Add("channels", null, $"has {_definition.Channels.Count} channels, more than {CatalogCompiler.MaximumChannels}",
+                "split the catalog by merchant or product, one registration each");
+            return;
+        }
+
         for (int i = 0; i < _definition.Channels.Count; i++)
         {
             IReadOnlyList<string> failover = _definition.Channels[i].Failover;
@@ -110,10 +117,16 @@ internal sealed class StructureChecker
 
         for (int i = 0; i < method.Verification.Count; i++)
         {
-            if (method.Verification[i].AnyOf == VerificationMethods.None)
+            VerificationMethods ways = method.Verification[i].AnyOf;
+            if (ways == VerificationMethods.None || !WireNames.Verification.AreNamed(ways))
             {
-                _faults.Add($"{path}.verification[{i}]", null, "lists no way to verify", $"list at least one of {WireNames.Verification.Choices}");
+                _faults.Add($"{path}.verification[{i}]", null, "lists no way to verify, or one that does not exist", $"list at least one of {WireNames.Verification.Choices}");
             }
+        }
+
+        if (!WireNames.Instrument.IsNamed(method.Instrument))
+        {
+            _faults.Add($"{path}.instrument", null, "is none of the kinds there are", $"use one of {WireNames.Instrument.Choices}");
         }
     }
 

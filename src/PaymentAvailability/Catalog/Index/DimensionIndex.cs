@@ -71,7 +71,7 @@ internal sealed class DimensionIndex
         QueryFact.CardType => query.CardType is { } cardType ? RowOf((int)cardType) : NoRow,
         QueryFact.CardNetwork => RowOf(query.CardNetwork),
         QueryFact.AccountClass => query.AccountClass is { } accountClass ? RowOf((int)accountClass) : NoRow,
-        _ => query.Attributes is { } attributes && attributes.TryGetValue(Dimension.Name, out string? value) ? RowOf(value) : NoRow,
+        _ => query.Attributes is { } attributes ? RowOf(ValueIn(attributes)) : NoRow,
     };
 
     /// <summary>Why <paramref name="route"/> is closed to a value it does not accept: the same instance for every route with the same term.</summary>
@@ -88,6 +88,25 @@ internal sealed class DimensionIndex
         value is null ? NoRow
         : _rowsByText.TryGetValue(value, out int row) ? row
         : UnlistedRow;
+
+    // A host's dictionary may tell names of different case apart; the catalog does not.
+    private string? ValueIn(IReadOnlyDictionary<string, string> attributes)
+    {
+        if (attributes.TryGetValue(Dimension.Name, out string? value))
+        {
+            return value;
+        }
+
+        foreach ((string name, string other) in attributes)
+        {
+            if (string.Equals(name, Dimension.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
 
     private Reason CreateReason(Term term)
     {

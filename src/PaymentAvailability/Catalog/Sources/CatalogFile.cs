@@ -83,5 +83,8 @@ public sealed class CatalogFile : ICatalogSource
 
     private string Source => $"catalog file `{Path}`";
 
+    internal CatalogException Unexpected(Exception failure) =>
+        Refusal($"cannot be looked at ({failure.GetType().Name})", "check the drive that it is on");
+
     private CatalogException Refusal(string problem, string mend) => new(Source, [new InputFault("", null, problem, mend)]);
 }

@@ -55,6 +55,12 @@ internal sealed class CatalogFileWatcher : IDisposable
             _stamp = null;
             _changes.SeeUnreadable(fault);
         }
+        catch (Exception failure)
+        {
+            // Whatever else a drive or a runtime comes up with: let go from a timer, it would end the process.
+            _stamp = null;
+            _changes.SeeUnreadable(_file.Unexpected(failure));
+        }
         finally
         {
             if (!_isEnded)

@@ -55,7 +55,7 @@ public sealed class AvailabilityResult
     /// <summary>The payer's instruments as the request has them, so that JSON can name each by its place there.</summary>
     internal IReadOnlyList<PaymentInstrument>? Instruments { get; init; }
 
-    /// <summary>The result as JSON in UTF-8, without anything personal.</summary>
+    /// <summary>The result as JSON in UTF-8, without anything personal; for operators, because reasons are told as they are.</summary>
     public byte[] ToJsonUtf8Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, PaymentAvailabilityJsonContext.Default.AvailabilityResult);
 
     /// <summary>The identifier and how many options are open and closed.</summary>
