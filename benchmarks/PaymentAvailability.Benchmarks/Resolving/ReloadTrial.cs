@@ -50,12 +50,13 @@ internal sealed class ReloadTrial
         long swaps = 0;
         while (Stopwatch.GetElapsedTime(started) < Turn)
         {
-            if (isReloading)
-                _store.Swap(PaymentCatalog.Compile(_definitions[++swaps % States.Length]));
+            // Two busy threads on two processors let this one run late; it catches up, so that there are a thousand swaps in each second.
+            for (; isReloading && swaps * BetweenSwaps < Stopwatch.GetElapsedTime(started); swaps++)
+                _store.Swap(PaymentCatalog.Compile(_definitions[swaps % States.Length]));
             Thread.Sleep(BetweenSwaps);
         }
 
-        SwapsASecond = isReloading ? swaps / Turn.TotalSeconds : SwapsASecond;
+        SwapsASecond = isReloading ? swaps / Stopwatch.GetElapsedTime(started).TotalSeconds : SwapsASecond;
         _isOver = true;
         Array.ForEach(threads, thread => thread.Join());
         Torn += torn.Sum();

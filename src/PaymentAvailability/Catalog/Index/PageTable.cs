@@ -58,7 +58,11 @@ internal sealed class PageTable
     public static int SheetsFor(int routeCount) => (routeCount + SheetBits - 1) / SheetBits;
 
     /// <summary>Whether <paramref name="route"/> is in row <paramref name="row"/>.</summary>
-    public bool Contains(int row, int route)
+    public bool Contains(int row, int route) => PageCount == 1
+        ? (_pool[(row * PageWords) + (route / 64)] >> route & 1) != 0
+        : ContainsInSheet(row, route);
+
+    private bool ContainsInSheet(int row, int route)
     {
         ref readonly Sheet sheet = ref _sheets[(row * _sheetCount) + (route / SheetBits)];
         int page = route / PageBits % SheetPages;
