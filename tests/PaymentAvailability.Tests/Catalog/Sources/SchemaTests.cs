@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace PaymentAvailability.Tests;
@@ -136,9 +135,9 @@ public sealed class SchemaTests
         _ => [],
     };
 
-    private static JsonElement Schema(string name, [CallerFilePath] string here = "")
+    private static JsonElement Schema(string name)
     {
-        string path = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "..", "docs", "schema", $"{name}.schema.json");
+        string path = Path.Combine(ProjectRoot.Path, "docs", "schema", $"{name}.schema.json");
         return JsonDocument.Parse(File.ReadAllText(path)).RootElement;
     }
 }
