@@ -60,40 +60,41 @@ internal readonly record struct AmountScale(int Currency, long[] Starts, int Fir
     {
         var open = new ulong[rows.WordCount];
         Array.Fill(open, ulong.MaxValue);
-        List<BoundedRoute>[] starting = [.. Starts.Select(_ => new List<BoundedRoute>())];
-        List<BoundedRoute>[] ending = [.. Starts.Select(_ => new List<BoundedRoute>())];
-        foreach (BoundedRoute each in bounded)
+        List<int>[] starting = [.. Starts.Select(_ => new List<int>())];
+        List<int>[] ending = [.. Starts.Select(_ => new List<int>())];
+        for (int i = 0; i < bounded.Count; i++)
         {
-            each.RemoveFrom(open);
-            starting[SegmentOf(each.Range.Minimum)].Add(each);
-            ending[SegmentOf(each.Range.Maximum)].Add(each);
+            bounded[i].RemoveFrom(open);
+            starting[SegmentOf(bounded[i].Range.Minimum)].Add(i);
+            ending[SegmentOf(bounded[i].Range.Maximum)].Add(i);
         }
 
+        var undecided = new ulong[rows.WordCount];
         for (int segment = 0; segment < Starts.Length; segment++)
         {
-            starting[segment].ForEach(each => each.AddTo(open));
+            starting[segment].ForEach(i => bounded[i].AddTo(open));
             rows.Add(open);
             if (!IsExact)
             {
-                rows.Add(UndecidedIn(segment, [.. starting[segment], .. ending[segment]], rows.WordCount));
+                Array.Clear(undecided);
+                AddUndecided(bounded, starting[segment], segment, undecided);
+                AddUndecided(bounded, ending[segment], segment, undecided);
+                rows.Add(undecided);
             }
 
-            ending[segment].ForEach(each => each.RemoveFrom(open));
+            ending[segment].ForEach(i => bounded[i].RemoveFrom(open));
         }
     }
 
-    private ulong[] UndecidedIn(int segment, List<BoundedRoute> beginningOrEnding, int wordCount)
+    private void AddUndecided(List<BoundedRoute> bounded, List<int> beginningOrEnding, int segment, ulong[] undecided)
     {
-        var undecided = new ulong[wordCount];
-        foreach (BoundedRoute each in beginningOrEnding)
+        foreach (int i in beginningOrEnding)
         {
-            if (!Covers(each.Range, segment))
+            if (!Covers(bounded[i].Range, segment))
             {
-                each.AddTo(undecided);
+                bounded[i].AddTo(undecided);
             }
         }
-
-        return undecided;
     }
 
     private bool Covers(AmountRange range, int segment)

@@ -16,7 +16,9 @@ internal sealed class DimensionIndex
     private readonly string[] _valueNames;
     private readonly Reason?[] _reasons;
     private readonly int[] _rowsByOrdinal;
+    // Nearly every value is spelled as in the catalog, and that is quicker to find.
     private readonly FrozenDictionary<string, int> _rowsByText;
+    private readonly FrozenDictionary<string, int> _rowsByTextInAnyCase;
 
     public DimensionIndex(TermDimension dimension, int firstRow, int[] routeTerms, Term[] terms, string[] valueNames, int[] valueOrdinals)
     {
@@ -44,7 +46,8 @@ internal sealed class DimensionIndex
             }
         }
 
-        _rowsByText = rowsByText.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _rowsByText = rowsByText.ToFrozenDictionary(StringComparer.Ordinal);
+        _rowsByTextInAnyCase = rowsByText.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
     public TermDimension Dimension { get; }
@@ -86,7 +89,7 @@ internal sealed class DimensionIndex
 
     private int RowOf(string? value) =>
         value is null ? NoRow
-        : _rowsByText.TryGetValue(value, out int row) ? row
+        : _rowsByText.TryGetValue(value, out int row) || _rowsByTextInAnyCase.TryGetValue(value, out row) ? row
         : UnlistedRow;
 
     // A host's dictionary may tell names of different case apart; the catalog does not.

@@ -27,6 +27,9 @@ internal sealed class PageTable
     /// <summary>Pages a sheet: as many as a word has bits.</summary>
     public const int SheetPages = 64;
 
+    /// <summary>The most pages of a row that are all stored.</summary>
+    public const int MostDensePages = 4;
+
     private const int SheetBits = SheetPages * PageBits;
 
     private readonly Sheet[] _sheets;
@@ -47,6 +50,9 @@ internal sealed class PageTable
     /// <summary>The pages of a row.</summary>
     public int PageCount { get; }
 
+    /// <summary>Whether the table has so few pages that all of them are stored, one after the other, and none needs looking up.</summary>
+    public bool IsDense => PageCount <= MostDensePages;
+
     /// <summary>The words a caller's buffer needs to hold one whole row.</summary>
     public int WordCount => PageCount * PageWords;
 
@@ -58,8 +64,8 @@ internal sealed class PageTable
     public static int SheetsFor(int routeCount) => (routeCount + SheetBits - 1) / SheetBits;
 
     /// <summary>Whether <paramref name="route"/> is in row <paramref name="row"/>.</summary>
-    public bool Contains(int row, int route) => PageCount == 1
-        ? (_pool[(row * PageWords) + (route / 64)] >> route & 1) != 0
+    public bool Contains(int row, int route) => IsDense
+        ? (_pool[(row * WordCount) + (route / 64)] >> route & 1) != 0
         : ContainsInSheet(row, route);
 
     private bool ContainsInSheet(int row, int route)
@@ -81,9 +87,9 @@ internal sealed class PageTable
             : Vector512<ulong>.Zero;
     }
 
-    /// <summary>The routes in row <paramref name="row"/> of a table of one page a row, which stores them all.</summary>
+    /// <summary>The routes of page <paramref name="page"/> in row <paramref name="row"/> of a dense table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<ulong> OnlyPageOf(int row) => Load(row);
+    public Vector512<ulong> DensePageOf(int row, int page) => Load((row * PageCount) + page);
 
     /// <summary>Walks the pages that have routes in <paramref name="mask"/> and in every one of <paramref name="rows"/>.</summary>
     /// <param name="rows">The rows to intersect, the rarest first where the caller knows it.</param>

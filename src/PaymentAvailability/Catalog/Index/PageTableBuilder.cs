@@ -6,11 +6,14 @@ internal sealed class PageTableBuilder
     private readonly List<PageTable.Sheet> _sheets = [];
     private readonly List<ulong> _pool = [];
     private readonly int _routeCount;
+    private readonly bool _isDense;
 
     public PageTableBuilder(int routeCount)
     {
         _routeCount = routeCount;
-        WordCount = PageTable.PagesFor(routeCount) * PageTable.PageWords;
+        int pages = PageTable.PagesFor(routeCount);
+        WordCount = pages * PageTable.PageWords;
+        _isDense = pages <= PageTable.MostDensePages;
     }
 
     /// <summary>The words of a whole row, as <see cref="Add"/> takes them.</summary>
@@ -71,8 +74,7 @@ internal sealed class PageTableBuilder
                 filled |= 1UL << page;
             }
 
-            // Where a row is one page, every page is stored, so that the page of a row needs no looking up.
-            if (WordCount == PageTable.PageWords || !(isEmpty || isFull))
+            if (_isDense || !(isEmpty || isFull))
             {
                 mixed |= 1UL << page;
                 _pool.AddRange(content);

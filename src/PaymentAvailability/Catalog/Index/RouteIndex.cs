@@ -56,15 +56,16 @@ internal sealed class RouteIndex
     /// <returns>How many routes there are.</returns>
     public int Match(in RouteQuery query, Span<int> routes)
     {
-        if (_table.PageCount == 1)
-        {
-            return MatchOnlyPage(query, routes);
-        }
-
         var selected = new SelectedRows();
         Select(query, ref selected);
+        ReadOnlySpan<ulong> mask = OpenAt(HoursOf(query));
+        if (_table.IsDense)
+        {
+            return MatchDensely(query, selected, mask, routes);
+        }
+
         int count = 0;
-        PageTable.Intersection pages = _table.Intersect(selected.Rows, OpenAt(HoursOf(query)));
+        PageTable.Intersection pages = _table.Intersect(selected.Rows, mask);
         while (pages.MoveNext())
         {
             count = WriteRoutes(AcceptedIn(pages, query, selected), pages.Page * PageTable.PageBits, routes, count);
@@ -134,31 +135,33 @@ internal sealed class RouteIndex
         }
     }
 
-    /// <summary>For few routes: intersects what it finds at once, without listing the rows first.</summary>
-    private int MatchOnlyPage(in RouteQuery query, Span<int> routes)
+    /// <summary>For few routes: intersects every page of the rows, without asking first which are worth it.</summary>
+    private int MatchDensely(in RouteQuery query, in SelectedRows selected, ReadOnlySpan<ulong> mask, Span<int> routes)
     {
-        Vector512<ulong> open = Vector512.Create(OpenAt(HoursOf(query)));
-        foreach (DimensionIndex dimension in Dimensions)
+        int count = 0;
+        for (int page = 0; page < _table.PageCount; page++)
         {
-            int row = dimension.RowFor(query);
-            if (row >= 0)
+            Vector512<ulong> open = Vector512.Create(mask[(page * PageTable.PageWords)..]);
+            foreach (int row in selected.Rows)
             {
-                open &= _table.OnlyPageOf(row);
+                open &= _table.DensePageOf(row, page);
             }
+
+            if (open == Vector512<ulong>.Zero)
+            {
+                continue;
+            }
+
+            if (selected.UndecidedRow >= 0)
+            {
+                Vector512<ulong> undecided = open & _table.DensePageOf(selected.UndecidedRow, page);
+                open ^= RefusedAmounts(undecided, page, query.Amount!.Value.Currency, selected.Amount);
+            }
+
+            count = WriteRoutes(open, page * PageTable.PageBits, routes, count);
         }
 
-        if (query.Amount is { } amount
-            && amount.TryGetMinorUnits(out long units)
-            && _amounts.TryFindRow(amount.Currency, units, out int amountRow, out int undecidedRow))
-        {
-            open &= _table.OnlyPageOf(amountRow);
-            if (undecidedRow >= 0)
-            {
-                open ^= RefusedAmounts(open & _table.OnlyPageOf(undecidedRow), 0, amount.Currency, units);
-            }
-        }
-
-        return WriteRoutes(open, 0, routes, 0);
+        return count;
     }
 
     private ReadOnlySpan<ulong> OpenAt(HoursState? hours) => hours is null ? _hours.Always : hours.Open;
@@ -200,8 +203,9 @@ internal sealed class RouteIndex
     {
         Span<ulong> words = stackalloc ulong[PageTable.PageWords];
         open.CopyTo(words);
-        for (int word = 0; word < words.Length; word++)
+        for (ulong filled = ~Vector512.Equals(open, Vector512<ulong>.Zero).ExtractMostSignificantBits() & 0xFF; filled != 0; filled &= filled - 1)
         {
+            int word = BitOperations.TrailingZeroCount(filled);
             for (ulong bits = words[word]; bits != 0; bits &= bits - 1)
             {
                 if ((uint)count < (uint)routes.Length)
