@@ -7,14 +7,18 @@ namespace PaymentAvailability;
 internal sealed class AmountCompiler
 {
     private readonly CatalogDraft _draft;
-    private readonly Dictionary<AmountTerm, AmountTerm> _distinct = new(new AmountTerm.Comparer()) { [AmountTerm.Any] = AmountTerm.Any };
+    private readonly Dictionary<AmountTerm, int> _numbers = new(new AmountTerm.Comparer());
+    private readonly List<AmountTerm> _terms = [];
     private readonly List<AmountRange> _ranges = [];
+    private readonly int[] _termOfSlot;
     private readonly AmountTerm[] _routeTerms;
 
     public AmountCompiler(CatalogDraft draft)
     {
         _draft = draft;
+        _termOfSlot = new int[draft.SlotCount];
         _routeTerms = new AmountTerm[draft.Routes.Length];
+        NumberOfRanges(); // No ranges, any amount: the number 0 of all terms that say nothing.
     }
 
     public FaultCollector Faults { get; } = new();
@@ -22,13 +26,13 @@ internal sealed class AmountCompiler
     public void ReadTerms()
     {
         CatalogDefinition definition = _draft.Definition;
-        AmountTerm[] ofChannels = [.. definition.Channels.Select((channel, i) => Read(channel.Terms, TermPath.OfChannel(i)))];
-        AmountTerm[] ofMethods = [.. definition.Methods.Select((method, i) => Read(method.Terms, TermPath.OfMethod(i)))];
+        AmountTerm[] ofChannels = [.. definition.Channels.Select((channel, i) => Read(channel.Terms, CatalogDraft.SlotOfChannel(i), TermPath.OfChannel(i)))];
+        AmountTerm[] ofMethods = [.. definition.Methods.Select((method, i) => Read(method.Terms, _draft.SlotOfMethod(i), TermPath.OfMethod(i)))];
 
         for (int i = 0; i < _draft.Routes.Length; i++)
         {
             RouteSource source = _draft.Routes[i];
-            AmountTerm own = Read(_draft.TermsOfRoute(i), _draft.PathOfRoute(i));
+            AmountTerm own = Read(_draft.TermsOfRoute(i), _draft.SlotOfRoute(i), _draft.PathOfRoute(i));
             AmountTerm narrowed = Narrow(Narrow(own, ofMethods[source.Method]), ofChannels[source.Channel]);
             _routeTerms[i] = narrowed;
             if (narrowed.FindEmpty() is { } currency)
@@ -37,6 +41,23 @@ internal sealed class AmountCompiler
                     "accepts no amount once the method's and the channel's terms are applied", "widen one of the three, or remove the route");
             }
         }
+    }
+
+    /// <summary>Adds what was read.</summary>
+    public void AddTo(CatalogFingerprint fingerprint)
+    {
+        foreach (AmountTerm term in _terms)
+        {
+            fingerprint.Add(term.Ranges.Length);
+            foreach (AmountRange range in term.Ranges)
+            {
+                fingerprint.Add(range.Currency.Ordinal);
+                fingerprint.Add(range.Minimum);
+                fingerprint.Add(range.Maximum);
+            }
+        }
+
+        fingerprint.Add(_termOfSlot.AsSpan());
     }
 
     /// <summary>Adds the rows to <paramref name="rows"/>.</summary>
@@ -73,20 +94,38 @@ internal sealed class AmountCompiler
 
         _ranges.Clear();
         term.Intersect(other, _ranges);
-        return DistinctOfRanges();
+        return _terms[NumberOfRanges()];
     }
 
     // Terms with a fault bound nothing, so that they bring no other faults about.
-    private AmountTerm Read(TermsDefinition terms, in TermPath path)
+    private AmountTerm Read(TermsDefinition terms, int slot, in TermPath path)
     {
         int faultsBefore = Faults.Count;
         _ranges.Clear();
-        foreach ((string code, AmountRangeDefinition range) in terms.Amounts.Entries())
+        if (terms.Amounts is null)
         {
-            ReadRange(code, range, path);
+            CompletenessChecker.Report($"{path.Terms}.amount", Faults);
         }
 
-        return Faults.Count == faultsBefore ? DistinctOfRanges() : AmountTerm.Any;
+        foreach ((string code, AmountRangeDefinition? range) in terms.Amounts.Entries())
+        {
+            if (range is null)
+            {
+                CompletenessChecker.Report(path.OfAmount(code), Faults);
+            }
+            else
+            {
+                ReadRange(code, range, path);
+            }
+        }
+
+        if (Faults.Count > faultsBefore)
+        {
+            return AmountTerm.Any;
+        }
+
+        _termOfSlot[slot] = NumberOfRanges();
+        return _terms[_termOfSlot[slot]];
     }
 
     private void ReadRange(string code, AmountRangeDefinition range, in TermPath path)
@@ -151,15 +190,17 @@ internal sealed class AmountCompiler
         _ranges.Insert(place, range);
     }
 
-    private AmountTerm DistinctOfRanges()
+    private int NumberOfRanges()
     {
         ReadOnlySpan<AmountRange> ranges = CollectionsMarshal.AsSpan(_ranges);
-        if (!_distinct.GetAlternateLookup<ReadOnlySpan<AmountRange>>().TryGetValue(ranges, out AmountTerm? known))
+        if (!_numbers.GetAlternateLookup<ReadOnlySpan<AmountRange>>().TryGetValue(ranges, out int number))
         {
-            known = new AmountTerm(ranges.ToArray());
-            _distinct.Add(known, known);
+            var term = new AmountTerm(ranges.ToArray());
+            number = _terms.Count;
+            _terms.Add(term);
+            _numbers.Add(term, number);
         }
 
-        return known;
+        return number;
     }
 }

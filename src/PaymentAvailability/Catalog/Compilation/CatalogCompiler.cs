@@ -35,44 +35,52 @@ internal sealed class CatalogCompiler
         }
 
         CatalogDraft draft = new StructureChecker(_definition, _faults).Check();
-        bool isSound = _faults.Count == 0;
         var sets = new SetsCompiler(draft);
         var amounts = new AmountCompiler(draft);
         var hours = new HoursCompiler(draft);
-        string? version = _definition.Version;
-        Parallel.Invoke(
-            ThreadsFor(draft.Routes.Length),
-            sets.ReadTerms,
-            amounts.ReadTerms,
-            hours.ReadTerms,
-            () => version ??= isSound ? CatalogFingerprint.Of(_definition) : null);
-
-        DimensionCompiler[] dimensions = sets.Narrow();
+        var fingerprint = new CatalogFingerprint();
+        ParallelOptions threads = ThreadsFor(draft.Routes.Length);
+        Parallel.Invoke(threads, [.. sets.Readings, amounts.ReadTerms, hours.ReadTerms, () => fingerprint.Add(draft)]);
+        sets.Join();
+        sets.AddTo(fingerprint);
+        amounts.AddTo(fingerprint);
+        hours.AddTo(fingerprint);
+        DimensionCompiler[] dimensions = sets.Narrow(threads);
         _faults.AddRange(sets.Faults);
         _faults.AddRange(amounts.Faults);
         _faults.AddRange(hours.Faults);
-        return _faults.Count == 0 ? Build(draft, version!, dimensions, amounts, hours) : null;
+        return _faults.Count == 0 ? Build(draft, _definition.Version ?? fingerprint.ToString(), dimensions, amounts, hours) : null;
     }
 
     private PaymentCatalog Build(CatalogDraft draft, string version, DimensionCompiler[] dimensions, AmountCompiler amounts, HoursCompiler hours)
     {
         Array.Sort(dimensions, (left, right) => left.AverageAcceptance.CompareTo(right.AverageAcceptance));
         int[] order = RouteOrder.Of(draft.Routes.Length, dimensions);
-        RouteIndex index = BuildIndex(order, dimensions, amounts, hours);
-
         ImmutableArray<PaymentChannel> channels = [.. _definition.Channels.Select(channel => new PaymentChannel(channel))];
         ImmutableArray<PaymentMethod> methods = [.. _definition.Methods.Select(method => new PaymentMethod(method))];
-        var routes = new PaymentRoute[order.Length];
-        var routesOfMethods = new (RouteSource Source, PaymentRoute Route)[order.Length];
+        RouteIndex? index = null;
+        ImmutableArray<PaymentRoute> routes = [];
+        Parallel.Invoke(
+            ThreadsFor(order.Length),
+            () => index = BuildIndex(order, dimensions, amounts, hours),
+            () => routes = CreateRoutes(draft, order, channels, methods));
+        return new PaymentCatalog(_definition, version, channels, methods, routes, index!);
+    }
+
+    private ImmutableArray<PaymentRoute> CreateRoutes(
+        CatalogDraft draft, int[] order, ImmutableArray<PaymentChannel> channels, ImmutableArray<PaymentMethod> methods)
+    {
+        var routes = ImmutableArray.CreateBuilder<PaymentRoute>(order.Length);
+        var asWritten = new (RouteSource Source, PaymentRoute Route)[order.Length];
         for (int i = 0; i < order.Length; i++)
         {
             RouteSource source = draft.Routes[order[i]];
-            routes[i] = new PaymentRoute(source.Id, methods[source.Method], channels[source.Channel], i);
-            routesOfMethods[order[i]] = (source, routes[i]);
+            routes.Add(new PaymentRoute(source.Id, methods[source.Method], channels[source.Channel], i));
+            asWritten[order[i]] = (source, routes[i]);
         }
 
-        AssignRoutes(methods, routesOfMethods);
-        return new PaymentCatalog(_definition, version, channels, methods, [.. routes], index);
+        AssignRoutes(methods, asWritten);
+        return routes.MoveToImmutable();
     }
 
     private static RouteIndex BuildIndex(int[] order, DimensionCompiler[] dimensions, AmountCompiler amounts, HoursCompiler hours)
@@ -80,18 +88,16 @@ internal sealed class CatalogCompiler
         var tables = new PageTableBuilder[dimensions.Length + 1];
         var indexes = new Func<int, DimensionIndex>[dimensions.Length];
         Func<int, AmountIndex>? amountIndex = null;
-        Parallel.For(0, tables.Length, ThreadsFor(order.Length), i =>
+        for (int i = 0; i < tables.Length; i++)
         {
             tables[i] = new PageTableBuilder(order.Length);
-            if (i < dimensions.Length)
-            {
-                indexes[i] = dimensions[i].BuildRows(order, tables[i]);
-            }
-            else
-            {
-                amountIndex = amounts.BuildRows(order, tables[i]);
-            }
-        });
+        }
+
+        // The amounts take longest, so they go first.
+        IEnumerable<Action> layouts = Enumerable.Range(0, dimensions.Length)
+            .Select(i => (Action)(() => indexes[i] = dimensions[i].BuildRows(order, tables[i])))
+            .Prepend(() => amountIndex = amounts.BuildRows(order, tables[^1]));
+        Parallel.Invoke(ThreadsFor(order.Length), [.. layouts]);
 
         var joined = new DimensionIndex[dimensions.Length];
         int firstRow = 0;

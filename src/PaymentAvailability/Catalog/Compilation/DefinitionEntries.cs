@@ -1,12 +1,13 @@
 using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PaymentAvailability;
 
-/// <summary>Walks the dictionaries of a definition. There are several for each route, so that enumerators on the heap would be felt.</summary>
+/// <summary>Walks the dictionaries of a definition. There are several for each route, so that enumerators on the heap would be felt. None has no entries.</summary>
 internal static class DefinitionEntries
 {
-    public static Walk<TValue> Entries<TValue>(this IReadOnlyDictionary<string, TValue> dictionary) => new(dictionary);
+    public static Walk<TValue> Entries<TValue>(this IReadOnlyDictionary<string, TValue>? dictionary) => new(dictionary);
 
     [StructLayout(LayoutKind.Auto)]
     internal struct Walk<TValue>
@@ -14,15 +15,16 @@ internal static class DefinitionEntries
         private readonly IEnumerator<KeyValuePair<string, TValue>>? _any;
         private Dictionary<string, TValue>.Enumerator _usual;
 
-        public Walk(IReadOnlyDictionary<string, TValue> dictionary)
+        public Walk(IReadOnlyDictionary<string, TValue>? dictionary)
         {
-            if (dictionary is Dictionary<string, TValue> usual)
+            // The very type, not one derived from it: that is much quicker to tell.
+            if (dictionary?.GetType() == typeof(Dictionary<string, TValue>))
             {
-                _usual = usual.GetEnumerator();
+                _usual = Unsafe.As<Dictionary<string, TValue>>(dictionary).GetEnumerator();
             }
             else
             {
-                _any = (dictionary.Count == 0 ? ReadOnlyDictionary<string, TValue>.Empty : dictionary).GetEnumerator();
+                _any = (dictionary is null or { Count: 0 } ? ReadOnlyDictionary<string, TValue>.Empty : dictionary).GetEnumerator();
             }
         }
 

@@ -33,6 +33,35 @@ internal sealed class DimensionCompiler
     public void Read(ValueSetDefinition set, int slot, FaultCollector faults, in TermPath path) =>
         _termOfSlot[slot] = _terms.Intersect(_termOfSlot[slot], _terms.Read(set, faults, path));
 
+    /// <summary>Adds what <paramref name="next"/> has read at later places of the same catalog.</summary>
+    public void Append(DimensionCompiler next)
+    {
+        int[] numbers = _terms.Append(next._terms);
+        for (int slot = 0; slot < _termOfSlot.Length; slot++)
+        {
+            int term = next._termOfSlot[slot];
+            if (term != TermTable.Any)
+            {
+                _termOfSlot[slot] = numbers[term];
+            }
+        }
+    }
+
+    /// <summary>Adds what was read, before it is narrowed.</summary>
+    public void AddTo(CatalogFingerprint fingerprint)
+    {
+        fingerprint.Add(Name);
+        fingerprint.Add(_terms.ValueNames);
+        fingerprint.Add(_terms.Terms.Count);
+        foreach (Term term in _terms.Terms)
+        {
+            fingerprint.Add(term.IsExcept ? 1 : 0);
+            fingerprint.Add(term.Values.AsSpan());
+        }
+
+        fingerprint.Add(_termOfSlot.AsSpan());
+    }
+
     /// <summary>Narrows what each route accepts to what its method and its channel accept too.</summary>
     public void Narrow()
     {

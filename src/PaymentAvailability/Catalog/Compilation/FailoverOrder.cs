@@ -13,6 +13,7 @@ internal sealed class FailoverOrder
     private readonly int[][] _targets;
     private readonly int[]?[] _ancestors;
     private readonly List<int>[] _sources;
+    private readonly bool _hasRelations;
 
     public FailoverOrder(IReadOnlyList<ChannelDefinition> channels)
     {
@@ -32,6 +33,7 @@ internal sealed class FailoverOrder
             foreach (int target in _targets[i])
             {
                 _sources[target].Add(i);
+                _hasRelations = true;
             }
         }
     }
@@ -54,6 +56,11 @@ internal sealed class FailoverOrder
     /// <summary>The routes of one method in failover order; routes that failover does not relate stay as written.</summary>
     public ImmutableArray<PaymentRoute> Sort(ReadOnlySpan<(RouteSource Source, PaymentRoute Route)> written)
     {
+        if (!_hasRelations)
+        {
+            return AsWritten(written);
+        }
+
         var routes = new Dictionary<int, List<PaymentRoute>>();
         foreach ((RouteSource source, PaymentRoute route) in written)
         {
@@ -69,7 +76,7 @@ internal sealed class FailoverOrder
         var sorted = ImmutableArray.CreateBuilder<PaymentRoute>(written.Length);
         foreach ((RouteSource source, PaymentRoute route) in written)
         {
-            if (routes.Count > 1)
+            if (_sources[source.Channel].Count > 0)
             {
                 foreach (int before in AncestorsOf(source.Channel))
                 {
@@ -89,6 +96,17 @@ internal sealed class FailoverOrder
                 sorted.Add(route);
             }
         }
+    }
+
+    private static ImmutableArray<PaymentRoute> AsWritten(ReadOnlySpan<(RouteSource Source, PaymentRoute Route)> written)
+    {
+        var routes = ImmutableArray.CreateBuilder<PaymentRoute>(written.Length);
+        foreach ((_, PaymentRoute route) in written)
+        {
+            routes.Add(route);
+        }
+
+        return routes.MoveToImmutable();
     }
 
     /// <summary>The channels that lead to <paramref name="channel"/>, those that lead to others of them first; walked once for each channel.</summary>

@@ -7,6 +7,7 @@ internal sealed class HoursCompiler
 
     private readonly CatalogDraft _draft;
     private readonly Dictionary<ServiceHoursDefinition, ServiceHours> _known = new(new HoursContentComparer());
+    private readonly List<(int Slot, ServiceHoursDefinition Hours)> _written = [];
     private readonly Dictionary<ServiceHours, int> _numbers = [];
     private readonly Dictionary<(int, int, int), int> _timetableNumbers = [];
     private readonly List<ServiceHours[]> _timetables = [];
@@ -23,27 +24,39 @@ internal sealed class HoursCompiler
     public void ReadTerms()
     {
         CatalogDefinition definition = _draft.Definition;
-        ServiceHours?[] ofChannels = [.. definition.Channels.Select((channel, i) => Read(channel.Terms, TermPath.OfChannel(i)))];
-        ServiceHours?[] ofMethods = [.. definition.Methods.Select((method, i) => Read(method.Terms, TermPath.OfMethod(i)))];
+        ServiceHours?[] ofChannels = [.. definition.Channels.Select((channel, i) => Read(channel.Terms, CatalogDraft.SlotOfChannel(i), TermPath.OfChannel(i)))];
+        ServiceHours?[] ofMethods = [.. definition.Methods.Select((method, i) => Read(method.Terms, _draft.SlotOfMethod(i), TermPath.OfMethod(i)))];
 
         for (int i = 0; i < _draft.Routes.Length; i++)
         {
             RouteSource source = _draft.Routes[i];
-            ServiceHours? own = Read(_draft.TermsOfRoute(i), _draft.PathOfRoute(i));
+            ServiceHours? own = Read(_draft.TermsOfRoute(i), _draft.SlotOfRoute(i), _draft.PathOfRoute(i));
             _timetableOfRoute[i] = Timetable(own, ofMethods[source.Method], ofChannels[source.Channel]);
+        }
+    }
+
+    /// <summary>Adds what was read.</summary>
+    public void AddTo(CatalogFingerprint fingerprint)
+    {
+        fingerprint.Add(_written.Count);
+        foreach ((int slot, ServiceHoursDefinition hours) in _written)
+        {
+            fingerprint.Add(slot);
+            fingerprint.Add(hours);
         }
     }
 
     /// <param name="order">For each compiled route, its place in the draft.</param>
     public HoursIndex Build(int[] order) => new(order.Length, [.. _timetables], [.. order.Select(source => _timetableOfRoute[source])]);
 
-    private ServiceHours? Read(TermsDefinition terms, in TermPath path)
+    private ServiceHours? Read(TermsDefinition terms, int slot, in TermPath path)
     {
         if (terms.Hours is not { } definition)
         {
             return null;
         }
 
+        _written.Add((slot, definition));
         if (!_known.TryGetValue(definition, out ServiceHours? hours))
         {
             var faults = new List<HoursFault>();

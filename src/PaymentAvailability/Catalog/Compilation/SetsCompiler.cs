@@ -1,59 +1,55 @@
 namespace PaymentAvailability;
 
-/// <summary>Reads the sets of all terms in one walk through the catalog and hands each to its dimension; then lets them narrow each other.</summary>
+/// <summary>Compiles the sets of all terms: reads them, in parts side by side, then lets those of a route, its method and its channel narrow each other.</summary>
+/// <remarks>
+/// Values and terms are numbered in the order in which they first stand in the catalog. Parts are put together in that order, so the
+/// outcome does not depend on how many there are.
+/// </remarks>
 internal sealed class SetsCompiler
 {
-    private readonly CatalogDraft _draft;
-    private readonly Dictionary<string, DimensionCompiler> _builtIn = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, DimensionCompiler?> _attributes = new(StringComparer.OrdinalIgnoreCase);
+    // Fewer are read before another thread would have begun.
+    private const int FewestRoutesAPart = 4_096;
+
+    private readonly SetsReader[] _parts;
 
     public SetsCompiler(CatalogDraft draft)
     {
-        _draft = draft;
-        foreach (TermDimension dimension in TermDimension.BuiltIn)
-        {
-            _builtIn.Add(dimension.Name, new DimensionCompiler(dimension, draft));
-        }
+        int routes = draft.Routes.Length;
+        int count = Math.Clamp(routes / FewestRoutesAPart, 1, Environment.ProcessorCount);
+        _parts = [.. Enumerable.Range(0, count).Select(i => new SetsReader(draft, PartOf(routes, i, count)))];
     }
 
-    public FaultCollector Faults { get; } = new();
+    public FaultCollector Faults => All.Faults;
 
-    /// <summary>The dimensions, attributes last and by name.</summary>
-    private IEnumerable<DimensionCompiler> Dimensions =>
-        TermDimension.BuiltIn.Select(dimension => _builtIn[dimension.Name])
-            .Concat(_attributes.Values.OfType<DimensionCompiler>().OrderBy(dimension => dimension.Name, StringComparer.OrdinalIgnoreCase));
+    /// <summary>What there is to read; the parts may be read side by side.</summary>
+    public IEnumerable<Action> Readings => _parts.Select(part => (Action)part.Read);
 
-    public void ReadTerms()
+    /// <summary>Puts the parts together once all are read.</summary>
+    public void Join()
     {
-        CatalogDefinition definition = _draft.Definition;
-        for (int i = 0; i < definition.Channels.Count; i++)
+        foreach (SetsReader next in _parts.AsSpan(1))
         {
-            Read(definition.Channels[i].Terms, CatalogDraft.SlotOfChannel(i), TermPath.OfChannel(i));
+            All.Append(next);
         }
 
-        for (int i = 0; i < definition.Methods.Count; i++)
-        {
-            Read(definition.Methods[i].Terms, _draft.SlotOfMethod(i), TermPath.OfMethod(i));
-        }
+        All.CheckAttributeCount();
+    }
 
-        for (int i = 0; i < _draft.Routes.Length; i++)
+    public void AddTo(CatalogFingerprint fingerprint)
+    {
+        foreach (DimensionCompiler dimension in Restricted)
         {
-            Read(_draft.TermsOfRoute(i), _draft.SlotOfRoute(i), _draft.PathOfRoute(i));
-        }
-
-        if (_attributes.Count > CatalogCompiler.MaximumAttributes)
-        {
-            Faults.Add("", null, $"names {_attributes.Count} attributes, more than {CatalogCompiler.MaximumAttributes}",
-                "merge some into one attribute with more values");
+            dimension.AddTo(fingerprint);
         }
     }
 
     /// <summary>Narrows what each route accepts to what its method and its channel accept too.</summary>
-    /// <returns>The dimensions that some route restricts.</returns>
-    public DimensionCompiler[] Narrow()
+    /// <param name="threads">How many dimensions are worked on side by side.</param>
+    /// <returns>The dimensions that some terms restrict.</returns>
+    public DimensionCompiler[] Narrow(ParallelOptions threads)
     {
-        DimensionCompiler[] dimensions = [.. Dimensions.Where(dimension => dimension.IsRestricted)];
-        Parallel.ForEach(dimensions, dimension => dimension.Narrow());
+        DimensionCompiler[] dimensions = [.. Restricted];
+        Parallel.ForEach(dimensions, threads, dimension => dimension.Narrow());
         foreach (DimensionCompiler dimension in dimensions)
         {
             Faults.AddRange(dimension.Faults);
@@ -62,44 +58,11 @@ internal sealed class SetsCompiler
         return dimensions;
     }
 
-    private void Read(TermsDefinition terms, int slot, in TermPath path)
-    {
-        foreach ((string name, ValueSetDefinition set) in terms.Sets.Entries())
-        {
-            if (_builtIn.TryGetValue(name, out DimensionCompiler? dimension))
-            {
-                dimension.Read(set, slot, Faults, path);
-            }
-            else
-            {
-                Faults.Add($"{path.Terms}.{name}", null, "is not a term",
-                    $"use one of {string.Join(", ", _builtIn.Keys.Select(term => $"`{term}`"))}, or put a fact of your own under `attributes`");
-            }
-        }
+    // The first part, which takes in the others.
+    private SetsReader All => _parts[0];
 
-        foreach ((string name, ValueSetDefinition set) in terms.Attributes.Entries())
-        {
-            DimensionOfAttribute(name, path)?.Read(set, slot, Faults, path);
-        }
-    }
+    private IEnumerable<DimensionCompiler> Restricted => All.Dimensions.Where(dimension => dimension.IsRestricted);
 
-    private DimensionCompiler? DimensionOfAttribute(string name, in TermPath path)
-    {
-        if (!_attributes.TryGetValue(name, out DimensionCompiler? dimension))
-        {
-            if (!Token.IsValid(name))
-            {
-                Faults.Add($"{path.Terms}.attributes", name, "is no identifier", $"use {Token.Form}");
-                return null;
-            }
-
-            // Names beyond the limit are only counted.
-            dimension = _attributes.Count < CatalogCompiler.MaximumAttributes
-                ? new DimensionCompiler(TermDimension.ForAttribute(name), _draft)
-                : null;
-            _attributes.Add(name, dimension);
-        }
-
-        return dimension;
-    }
+    private static Range PartOf(int routes, int part, int count) =>
+        (int)((long)routes * part / count)..(int)((long)routes * (part + 1) / count);
 }

@@ -39,8 +39,8 @@ internal sealed class TermTable
     /// <summary>The number of the term that <paramref name="set"/> describes; <see cref="Any"/> when it has faults, so that they bring no others about.</summary>
     public int Read(ValueSetDefinition set, FaultCollector faults, in TermPath path)
     {
-        IReadOnlyList<string?> texts = set.Values;
-        if (texts.Count == 0)
+        ReadOnlySpan<string?> texts = set.Values is string[] array ? array : [.. set.Values];
+        if (texts.IsEmpty)
         {
             faults.Add(path.OfSet(_dimension, set), null, "lists no value", "list at least one value, or leave the term out to accept everything");
             return Any;
@@ -49,7 +49,7 @@ internal sealed class TermTable
         _numbers.Clear();
         bool isSound = true;
         bool isAscending = true;
-        for (int i = 0; i < texts.Count; i++)
+        for (int i = 0; i < texts.Length; i++)
         {
             string? text = texts[i];
             int value = ValueNumberOf(text);
@@ -93,6 +93,13 @@ internal sealed class TermTable
         }
 
         return number;
+    }
+
+    /// <summary>Adds the values and terms of <paramref name="next"/>, and returns for each of its terms the number it has here.</summary>
+    public int[] Append(TermTable next)
+    {
+        int[] values = [.. next._valueNames.Select(ValueNumberOf)];
+        return [.. next._terms.Select(term => NumberOf(new TermContent(term.IsExcept, [.. term.Values.Select(value => values[value]).Order()])))];
     }
 
     private int NumberOf(TermContent content)
