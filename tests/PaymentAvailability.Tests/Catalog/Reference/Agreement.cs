@@ -3,8 +3,8 @@ namespace PaymentAvailability.Tests;
 /// <summary>Compares compiled catalogs with the reference on random catalogs and queries.</summary>
 internal static class Agreement
 {
-    private const int QueriesAReasonCheck = 20;
-    private const int MostRoutesAReasonCheck = 100;
+    private const int QueriesAReasonCheck = 50;
+    private const int MostRoutesAReasonCheck = 60;
 
     // Many small catalogs, where every mixture of terms occurs, and some that fill several pages of bits.
     private static readonly (int Fewest, int Most, int Catalogs, int Queries)[] Mixture =
@@ -19,7 +19,7 @@ internal static class Agreement
     /// <summary>How many queries one <see cref="Check"/> compares.</summary>
     public static int QueryCount => Mixture.Sum(part => part.Catalogs * part.Queries);
 
-    /// <summary>Compares the accepting routes of every query, and of every twentieth the reasons of up to a hundred routes.</summary>
+    /// <summary>Compares the accepting routes of every query, and of every fiftieth the reasons of up to sixty routes.</summary>
     /// <exception cref="InvalidOperationException">They differ; the message names the seed.</exception>
     public static void Check(int seed)
     {
