@@ -6,7 +6,7 @@ namespace PaymentAvailability.Benchmarks;
 internal sealed record Market(CatalogDefinition Definition, RouteQuery[] Queries)
 {
     /// <summary>How many questions fit a size, so that the slowest contestant answers them all in well under a second.</summary>
-    public static int QuestionsFor(int routes) => Math.Clamp(6_400_000 / routes, 64, 512);
+    public static int QuestionsFor(int routes) => Math.Clamp(3_200_000 / routes, 64, 512);
 
     /// <summary>The identifiers of the routes, in the order of the definition.</summary>
     public string[] RouteIds() =>

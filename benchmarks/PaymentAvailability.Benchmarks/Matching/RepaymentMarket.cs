@@ -66,20 +66,20 @@ internal sealed class RepaymentMarket
         (string country, string currency) = _placeOfBank[bank];
         var sets = new Dictionary<string, ValueSetDefinition>
         {
-            ["currency"] = Chance(20) && currency != "USD" ? ValueSetDefinition.Only(currency, "USD") : ValueSetDefinition.Only(currency),
+            ["currency"] = Chance(20) && currency != "USD" ? Only(currency, "USD") : Only(currency),
         };
         if (!Chance(5))
-            sets["country"] = ValueSetDefinition.Only([country, .. Some(Places.Length, 20).Select(i => Places[i].Country).Where(other => other != country).Distinct()]);
+            sets["country"] = Only([country, .. Some(Places.Length, 20).Select(i => Places[i].Country).Where(other => other != country).Distinct()]);
         if (!Chance(3))
-            sets["bank"] = ValueSetDefinition.Only(BankId(bank));
+            sets["bank"] = Only(BankId(bank));
         if (Chance(70))
-            sets["client"] = ValueSetDefinition.Only(_random.GetItems(Clients, _random.Next(1, 6)).Distinct().ToArray());
+            sets["client"] = Only([.. _random.GetItems(Clients, _random.Next(1, 6)).Distinct()]);
         if (Chance(60))
             sets["product"] = Chance(20)
                 ? ValueSetDefinition.Except(_random.GetItems(Products, 1))
-                : ValueSetDefinition.Only(_random.GetItems(Products, _random.Next(2, 6)).Distinct().ToArray());
+                : Only([.. _random.GetItems(Products, _random.Next(2, 6)).Distinct()]);
         if (Chance(60))
-            sets["card_type"] = Chance(50) ? ValueSetDefinition.Only("debit") : ValueSetDefinition.Only("debit", "credit");
+            sets["card_type"] = Chance(50) ? Only("debit") : Only("debit", "credit");
 
         return new RouteDefinition
         {
@@ -93,6 +93,8 @@ internal sealed class RepaymentMarket
             },
         };
     }
+
+    private static ValueSetDefinition Only(params string[] values) => new() { Values = values };
 
     // Most limits are round; one in ten was bargained for.
     private AmountRangeDefinition NextRange() => new()

@@ -6,9 +6,8 @@ namespace PaymentAvailability.Benchmarks;
 /// <remarks>Every contestant answers every question in every round, and the quick ones repeat until a turn is long enough to time.</remarks>
 internal sealed class Contest
 {
-    private const int WarmUps = 3;
-
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan WarmUpStep = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan ShortestTurn = TimeSpan.FromMilliseconds(4);
 
     private readonly IContestant[] _contestants;
@@ -64,15 +63,15 @@ internal sealed class Contest
     /// <summary>Gives tiered compilation the time to finish, then finds how often to repeat.</summary>
     private int CalibrateRepetitions(IContestant contestant)
     {
-        for (int i = 0; i < WarmUps; i++)
+        double quickest = double.MaxValue;
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;)
         {
-            for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < WarmUp;)
-                Time(contestant, 1);
-            Thread.Sleep(WarmUp);
+            for (long step = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(step) < WarmUpStep;)
+                quickest = Math.Min(quickest, Time(contestant, 1));
+            Thread.Sleep(WarmUpStep);
         }
 
-        double turn = Enumerable.Range(0, WarmUps).Min(_ => Time(contestant, 1)) * _questions;
-        return (int)Math.Ceiling(ShortestTurn.TotalNanoseconds / turn);
+        return (int)Math.Ceiling(ShortestTurn.TotalNanoseconds / quickest / _questions);
     }
 
     private double Time(IContestant contestant, int repetitions)
