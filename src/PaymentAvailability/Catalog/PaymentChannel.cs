@@ -18,7 +18,7 @@ public sealed class PaymentChannel
     /// <summary>What operators and payers call it.</summary>
     public LocalizedText Name { get; }
 
-    /// <summary>The channels to try when this one fails, the first one first.</summary>
+    /// <summary>The channels to try when this one fails; among themselves they keep the order in which a method's routes are written.</summary>
     public ImmutableArray<string> Failover { get; }
 
     /// <summary>The identifier.</summary>

@@ -40,7 +40,7 @@ public sealed record ChannelDefinition
     public LocalizedText? Name { get; init; }
 
     /// <summary>
-    /// Channels to try when this one fails, the first one first. Within a method this channel's routes come before theirs;
+    /// Channels to try when this one fails. Within a method this channel's routes come before theirs;
     /// otherwise routes keep the order in which they are written. Must not form a cycle.
     /// </summary>
     public IReadOnlyList<string> Failover { get; init; } = [];

@@ -21,7 +21,7 @@ public sealed class ChannelBuilder
     /// <exception cref="ArgumentException">A name is blank.</exception>
     public ChannelBuilder Name(string chinese, string english) => Name(CatalogBuilder.NameOf(chinese, english));
 
-    /// <summary>Adds channels to try when this one fails, the first one first.</summary>
+    /// <summary>Adds channels to try when this one fails; among themselves they keep the order in which a method's routes are written.</summary>
     public ChannelBuilder FailsOverTo(params IReadOnlyList<string> channels)
     {
         _failover.AddRange(channels);
