@@ -33,4 +33,11 @@ internal static class ReasonWireNames
         (Disclosure.Reason, "reason"),
         (Disclosure.Generic, "generic"),
         (Disclosure.Internal, "internal"));
+
+    public static readonly WireNames<PaymentOutcome> Outcomes = new(
+        (PaymentOutcome.Succeeded, "succeeded"),
+        (PaymentOutcome.Declined, "declined"),
+        (PaymentOutcome.Failed, "failed"),
+        (PaymentOutcome.Unknown, "unknown"),
+        (PaymentOutcome.Ignored, "ignored"));
 }
