@@ -90,6 +90,9 @@ public sealed class PaymentCatalog
     /// <summary>What the payer calls a bank: its declared name, or the identifier itself.</summary>
     public LocalizedText NameOfBank(string id) => _banks.TryGetValue(id, out LocalizedText? name) ? name : LocalizedText.Of(id);
 
+    /// <summary>What an upstream of channels is called: as the channel or the bank of the same identifier, or the identifier itself.</summary>
+    public LocalizedText NameOfUpstream(string id) => FindChannel(id)?.Name ?? NameOfBank(id);
+
     /// <summary>
     /// Finds the routes whose terms accept the facts of a payment. This looks at terms alone; whether a channel is up, an order
     /// payable and a payer trusted is the resolver's business.

@@ -10,6 +10,7 @@ public sealed class PaymentChannel
         Id = definition.Id;
         Name = definition.Name ?? LocalizedText.Of(definition.Id);
         Failover = [.. definition.Failover];
+        Upstreams = [.. definition.Upstreams];
     }
 
     /// <summary>Identifies the channel, for example <c>netsunion</c>.</summary>
@@ -20,6 +21,9 @@ public sealed class PaymentChannel
 
     /// <summary>The channels to try when this one fails; among themselves they keep the order in which a method's routes are written.</summary>
     public ImmutableArray<string> Failover { get; }
+
+    /// <summary>What the channel itself depends on, such as a clearing network or a bank.</summary>
+    public ImmutableArray<string> Upstreams { get; }
 
     /// <summary>The identifier.</summary>
     public override string ToString() => Id;

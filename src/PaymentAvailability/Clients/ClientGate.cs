@@ -5,6 +5,8 @@ internal sealed class ClientGate : IPaymentGate
 {
     private static readonly GateVerdict NoClient = GateVerdict.Open.Assuming("client");
 
+    private static readonly Closure SessionOver = new(ClientReasons.SessionExpired.WithoutFacts);
+
     private readonly ClientOptions _options;
 
     public ClientGate(ClientOptions options) => _options = options;
@@ -38,6 +40,10 @@ internal sealed class ClientGate : IPaymentGate
         if (client.SessionExpiresAt <= context.At)
         {
             findings.Add(ClientReasons.SessionExpired, _options.WhenSessionExpired);
+        }
+        else if (client.SessionExpiresAt is { } end && _options.WhenSessionExpired == ClientResponse.Close)
+        {
+            findings.SessionEnd = end;
         }
 
         if (_options.MinimumAppVersion is { } minimum && IsOlder(client.AppVersion, minimum))
@@ -92,6 +98,8 @@ internal sealed class ClientGate : IPaymentGate
         private List<Closure>? _closures;
         private List<Reason>? _warnings;
 
+        public DateTimeOffset? SessionEnd { get; set; }
+
         public void Add(ReasonDefinition reason, ClientResponse response)
         {
             switch (response)
@@ -115,7 +123,7 @@ internal sealed class ClientGate : IPaymentGate
                 verdict = verdict.Warning(warning);
             }
 
-            return verdict;
+            return SessionEnd is { } end ? verdict.ClosingFrom(end, SessionOver) : verdict;
         }
     }
 }

@@ -28,6 +28,9 @@ internal sealed class GateRunner
 
     public UnknownPolicy WhenUnknown { get; }
 
+    /// <summary>The gate itself.</summary>
+    public IPaymentGate Gate => _gate;
+
     public bool IsIsolated => _options.Execution is not GateExecution.Inline;
 
     /// <summary>What an unknown answer closes when the policy is to close.</summary>
@@ -66,8 +69,9 @@ internal sealed class GateRunner
     {
         // Not linked to the caller's token: what a gate registers must not run on the thread on which the caller cancels.
         var cancellation = new CancellationTokenSource();
+        long started = _time.GetTimestamp();
         StuckCalls.Call call = _stuckCalls.NewCall();
-        Task<GateVerdict> work = Task.Run(() => EvaluateOnPool(context, call, cancellation.Token), CancellationToken.None);
+        Task<GateVerdict> work = Task.Run(() => EvaluateOnPoolAsync(context, call, cancellation.Token), CancellationToken.None);
         GateOutcome outcome = await WaitAsync(work, limit, cancellationToken).ConfigureAwait(false);
         if (work.IsCompleted)
         {
@@ -79,10 +83,10 @@ internal sealed class GateRunner
             _ = Task.Run(() => CancelOnPool(cancellation), CancellationToken.None);
         }
 
-        return outcome;
+        return outcome with { Elapsed = Math.Max(1, _time.GetElapsedTime(started).Ticks) };
     }
 
-    private async Task<GateVerdict> EvaluateOnPool(GateContext context, StuckCalls.Call call, CancellationToken cancellationToken)
+    private async Task<GateVerdict> EvaluateOnPoolAsync(GateContext context, StuckCalls.Call call, CancellationToken cancellationToken)
     {
         if (!call.TryEnter())
         {

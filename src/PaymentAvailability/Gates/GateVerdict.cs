@@ -33,6 +33,12 @@ public sealed class GateVerdict
     /// <summary>Names of facts that the host did not give and that the gate would have looked at; each becomes an assumption of the result.</summary>
     public ImmutableArray<string> Assumptions { get; private init; } = [];
 
+    /// <summary>What the gate would close at later moments, as far as it knows; looked at only when a diagnosis proposes to wait.</summary>
+    public ImmutableArray<ComingClosure> Coming { get; private init; } = [];
+
+    /// <summary>When what the gate said was found out, if it did not ask just now but remembered; <see langword="null"/> for a fresh answer.</summary>
+    public DateTimeOffset? AsOf { get; private init; }
+
     /// <summary>Closes every route for one reason.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
     public static GateVerdict Closed(Reason reason) => Closed(new Closure(reason));
@@ -86,17 +92,37 @@ public sealed class GateVerdict
         return Assumptions.Length < MostOfAKind ? Copy(assumptions: Assumptions.Add(fact)) : throw TooMany(nameof(fact));
     }
 
+    /// <summary>The same verdict, noting what it would be from a later moment on, so that no payer is told to wait into a closed door.</summary>
+    /// <param name="from">When the closure begins, for example when a session or an order ends.</param>
+    /// <param name="closure">What is closed from then on; until its fact <c>until</c>, where it has one.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="closure"/> is <see langword="null"/>.</exception>
+    public GateVerdict ClosingFrom(DateTimeOffset from, Closure closure)
+    {
+        ArgumentNullException.ThrowIfNull(closure);
+        return Coming.Length < MostOfAKind ? Copy(coming: Coming.Add(new ComingClosure(from, closure))) : throw TooMany(nameof(closure));
+    }
+
+    /// <summary>The same verdict, remembered from an earlier moment; an explanation says so.</summary>
+    /// <param name="moment">When it was found out.</param>
+    public GateVerdict RememberedFrom(DateTimeOffset moment) => Copy(asOf: moment);
+
     private static ArgumentException TooMany(string parameter) =>
         new($"the verdict has {MostOfAKind} of its kind already; a gate says what matters, not everything", parameter);
 
     private GateVerdict Copy(
-        ImmutableArray<VerificationDemand>? demands = null, ImmutableArray<Reason>? warnings = null, ImmutableArray<string>? assumptions = null) =>
+        ImmutableArray<VerificationDemand>? demands = null,
+        ImmutableArray<Reason>? warnings = null,
+        ImmutableArray<string>? assumptions = null,
+        ImmutableArray<ComingClosure>? coming = null,
+        DateTimeOffset? asOf = null) =>
         new(Answer)
         {
             Closures = Closures,
             Demands = demands ?? Demands,
             Warnings = warnings ?? Warnings,
             Assumptions = assumptions ?? Assumptions,
+            Coming = coming ?? Coming,
+            AsOf = asOf ?? AsOf,
         };
 }
 

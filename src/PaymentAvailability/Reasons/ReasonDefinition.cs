@@ -12,6 +12,7 @@ namespace PaymentAvailability;
 /// </remarks>
 public sealed class ReasonDefinition
 {
+    private readonly ChangeKind? _liftedBy;
     private ReasonCode? _publicAlias;
 
     /// <summary>Starts a definition; the required properties complete it.</summary>
@@ -49,6 +50,23 @@ public sealed class ReasonDefinition
     {
         get => _publicAlias ?? (IsDisclosed ? Code : AliasReasons.NotAvailable.Code);
         init => _publicAlias = value != default ? value : throw new ArgumentException("the public alias of a reason is empty", nameof(value));
+    }
+
+    /// <summary>
+    /// What takes the reason away, besides waiting for its fact <c>until</c>. Default: by <see cref="Fixer"/>, a review for the risk team,
+    /// a restored channel for the channel, a repaired service for engineers, and otherwise what the guidance says.
+    /// </summary>
+    /// <exception cref="ArgumentException">The value is not a named one.</exception>
+    public ChangeKind LiftedBy
+    {
+        get => _liftedBy ?? Fixer switch
+        {
+            ReasonFixer.RiskTeam => ChangeKind.Review,
+            ReasonFixer.Channel => ChangeKind.RestoreChannel,
+            ReasonFixer.Engineering => ChangeKind.RestoreService,
+            _ => ChangeKind.FollowGuidance,
+        };
+        init => _liftedBy = Named(ReasonWireNames.Changes, value);
     }
 
     /// <summary>The key of the sentence that tells the payer what to do next, such as <c>retry_later</c>; see <see cref="ReasonTexts"/>.</summary>

@@ -40,4 +40,30 @@ internal static class ReasonWireNames
         (PaymentOutcome.Failed, "failed"),
         (PaymentOutcome.Unknown, "unknown"),
         (PaymentOutcome.Ignored, "ignored"));
+
+    public static readonly WireNames<ChangeKind> Changes = new(
+        (ChangeKind.None, "none"),
+        (ChangeKind.PayAtMost, "pay_at_most"),
+        (ChangeKind.PayAtLeast, "pay_at_least"),
+        (ChangeKind.SwitchClient, "switch_client"),
+        (ChangeKind.UseInstrument, "use_instrument"),
+        (ChangeKind.RestoreInstrument, "restore_instrument"),
+        (ChangeKind.UpdateApp, "update_app"),
+        (ChangeKind.InstallApp, "install_app"),
+        (ChangeKind.ChangeNetwork, "change_network"),
+        (ChangeKind.UseTrustedDevice, "use_trusted_device"),
+        (ChangeKind.SignIn, "sign_in"),
+        (ChangeKind.Verify, "verify"),
+        (ChangeKind.CorrectDetails, "correct_details"),
+        (ChangeKind.ReopenOrder, "reopen_order"),
+        (ChangeKind.SignAgreement, "sign_agreement"),
+        (ChangeKind.Wait, "wait"),
+        (ChangeKind.AwaitResult, "await_result"),
+        (ChangeKind.RestoreChannel, "restore_channel"),
+        (ChangeKind.Enable, "enable"),
+        (ChangeKind.Contract, "contract"),
+        (ChangeKind.WidenTerms, "widen_terms"),
+        (ChangeKind.Review, "review"),
+        (ChangeKind.RestoreService, "restore_service"),
+        (ChangeKind.FollowGuidance, "follow_guidance"));
 }

@@ -23,17 +23,11 @@ public readonly record struct CardExpiry
     /// <summary>The month, 1 to 12.</summary>
     public int Month { get; }
 
-    /// <summary>Whether the card is past its last month at <paramref name="at"/> everywhere on earth (the month ends last at UTC−12).</summary>
-    public bool IsPastAt(DateTimeOffset at)
-    {
-        if (Year == 0)
-        {
-            return false;
-        }
+    /// <summary>When the card is past its last month everywhere on earth (the month ends last at UTC−12); nothing for no expiry at all.</summary>
+    public DateTimeOffset? PastFrom => Year == 0 ? null : new DateTimeOffset(Year, Month, 1, 0, 0, 0, TimeSpan.FromHours(-12)).AddMonths(1);
 
-        var ofMonth = new DateTimeOffset(Year, Month, 1, 0, 0, 0, TimeSpan.FromHours(-12));
-        return at >= ofMonth.AddMonths(1);
-    }
+    /// <summary>Whether the card is past its last month at <paramref name="at"/> everywhere on earth.</summary>
+    public bool IsPastAt(DateTimeOffset at) => at >= PastFrom;
 
     /// <summary>As printed on cards: <c>MM/yy</c>.</summary>
     public override string ToString() => $"{Month:00}/{Year % 100:00}";

@@ -18,6 +18,12 @@ public sealed record PaymentRequest
     /// <summary>The order or bill to be paid, for order verification. At most 128 characters without control characters, or it is closed with <c>order.reference_invalid</c>.</summary>
     public string? OrderId { get; init; }
 
+    /// <summary>When the order stops being payable, where the host knows; from then on it is closed with <c>order.expired</c>.</summary>
+    public DateTimeOffset? OrderExpiresAt { get; init; }
+
+    /// <summary>What the host knows of the loan that is repaid, for what payers and support are told. Closes nothing.</summary>
+    public LoanContext? Loan { get; init; }
+
     /// <summary>The payer, for order verification and risk rules.</summary>
     public string? PayerId { get; init; }
 

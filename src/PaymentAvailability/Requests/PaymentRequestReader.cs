@@ -15,6 +15,8 @@ internal static class PaymentRequestReader
         {
             Amount = ReadAmount(request["amount"]),
             OrderId = request["orderId"]?.Text(),
+            OrderExpiresAt = request["orderExpiresAt"]?.Moment(),
+            Loan = LoanReader.Read(request["loan"]),
             PayerId = request["payerId"]?.Text(),
             Country = ReadCountry(request["country"]),
             Product = request["product"]?.Text(),
@@ -65,29 +67,10 @@ internal static class PaymentRequestReader
             Network = client["network"]?.Choice(WireNames.Network),
             Device = client["device"]?.Choice(WireNames.Device),
             AppVersion = client["appVersion"]?.Version(),
-            SessionExpiresAt = ReadMoment(client["sessionExpiresAt"]),
+            SessionExpiresAt = client["sessionExpiresAt"]?.Moment(),
             InstalledApps = client["installedApps"]?.List()?.Select(app => app.Text()).OfType<string>()
                 .ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
         };
-
-    private static DateTimeOffset? ReadMoment(InputValue? value)
-    {
-        if (value?.Text() is not { } text)
-        {
-            return null;
-        }
-
-        // Without an offset a time would be taken as local to whatever machine reads it.
-        string[] forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
-        bool hasOffset = text.EndsWith('Z') || text.AsSpan(Math.Max(0, text.Length - 6)).IndexOfAny('+', '-') == 0;
-        if (hasOffset && DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment))
-        {
-            return moment;
-        }
-
-        value.Value.Refuse(text, "is no time with an offset", "write it as in RFC 3339, such as `2026-03-01T09:30:00+08:00`");
-        return null;
-    }
 
     private static PaymentInstrument[]? ReadInstruments(InputValue? value)
     {

@@ -5,11 +5,13 @@ internal static class PaymentRequestShapes
 {
     public static readonly InputShape Request = new("a payment request", ["amount"],
     [
-        "orderId", "payerId", "country", "product", "capture", "recurrence", "client", "instruments", "completedVerifications",
+        "orderId", "orderExpiresAt", "loan", "payerId", "country", "product", "capture", "recurrence", "client", "instruments", "completedVerifications",
         "attributes", "deadlineMs",
     ]);
 
     public static readonly InputShape Amount = new("an amount", ["value", "currency"], []);
+
+    public static readonly InputShape Loan = new("a loan", [], ["dueOn", "graceEndsOn", "automaticDebitOn", "isPaid", "timeZone"]);
 
     public static readonly InputShape Client = new(
         "a client", [], ["kind", "network", "device", "appVersion", "sessionExpiresAt", "installedApps"]);

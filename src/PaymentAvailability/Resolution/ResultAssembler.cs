@@ -36,9 +36,9 @@ internal sealed class ResultAssembler
             AddAssumptions(context);
         }
 
-        var result = new AvailabilityResult(id, context.Catalog, context.At)
+        var result = new AvailabilityResult(id, context)
         {
-            Instruments = context.Request.Instruments,
+            Outcomes = [.. outcomes],
             Options = [.. _options],
             ClosedOptions = [.. _closedOptions],
             PrimaryReason = _options.Count == 0 ? Headline.Of(_closedOptions) : null,

@@ -78,4 +78,10 @@ internal static class WireNames
     public static readonly WireNames<NoticeKind> Notice = new(
         (NoticeKind.Failover, "failover"),
         (NoticeKind.Warning, "warning"));
+
+    public static readonly WireNames<RemedyActor> Actor = new(
+        (RemedyActor.PayerNow, "payer_now"),
+        (RemedyActor.PayerLater, "payer_later"),
+        (RemedyActor.HostStaff, "host_staff"),
+        (RemedyActor.Channel, "channel"));
 }

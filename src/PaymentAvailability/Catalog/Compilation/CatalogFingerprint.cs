@@ -35,6 +35,7 @@ internal sealed class CatalogFingerprint
             Add(channel.Id);
             Add(channel.Name);
             Add(channel.Failover);
+            Add(channel.Upstreams);
         }
 
         Add(definition.Methods.Count);

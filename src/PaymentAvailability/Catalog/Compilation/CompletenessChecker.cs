@@ -21,6 +21,7 @@ internal sealed class CompletenessChecker
         CheckList(definition.Channels, "channels", (channel, path) =>
         {
             CheckPresence(channel.Failover, path, "failover");
+            CheckPresence(channel.Upstreams, path, "upstreams");
             CheckTerms(channel.Terms, path);
         });
         CheckList(definition.Methods, "methods", (method, path) =>

@@ -59,6 +59,12 @@ internal sealed class StructureChecker
             {
                 CheckChannelReference($"channels[{i}].failover[{j}]", failover[j]);
             }
+
+            IReadOnlyList<string> upstreams = _definition.Channels[i].Upstreams;
+            for (int j = 0; j < upstreams.Count; j++)
+            {
+                CheckIdentifier($"channels[{i}].upstreams[{j}]", upstreams[j]);
+            }
         }
 
         if (new FailoverOrder(_definition.Channels).FindCycle() is { } cycle)

@@ -45,6 +45,12 @@ public sealed record ChannelDefinition
     /// </summary>
     public IReadOnlyList<string> Failover { get; init; } = [];
 
+    /// <summary>
+    /// What the channel itself depends on, such as a clearing network or a bank. When every channel of one upstream is down, a diagnosis
+    /// names the upstream once. May be the identifier of a channel or a bank, whose name is then used, or any other.
+    /// </summary>
+    public IReadOnlyList<string> Upstreams { get; init; } = [];
+
     /// <summary>What every route over this channel accepts at most; the method's and the route's own terms can only narrow it.</summary>
     public TermsDefinition Terms { get; init; } = TermsDefinition.Everything;
 }

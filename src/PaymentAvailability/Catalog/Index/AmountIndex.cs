@@ -39,6 +39,8 @@ internal sealed class AmountIndex
 
     public bool Accepts(int route, Currency currency, long amount) => _routeTerms[route].Accepts(currency, amount);
 
+    public AmountTerm TermOf(int route) => _routeTerms[route];
+
     public (Money? Minimum, Money? Maximum) BoundsOf(int route, Currency currency) => _routeTerms[route].BoundsIn(currency);
 
     public Reason ReasonOf(int route, Currency currency, long amount) => _routeTerms[route].ReasonFor(currency, amount);

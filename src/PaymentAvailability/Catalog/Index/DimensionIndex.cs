@@ -58,8 +58,14 @@ internal sealed class DimensionIndex
     /// <summary>The row of the routes that accept a value no term lists.</summary>
     public int UnlistedRow { get; }
 
-    /// <summary>How many values the terms list.</summary>
-    public int ValueCount => _valueNames.Length;
+    /// <summary>The number of the term of <paramref name="route"/>: equal numbers accept the same values.</summary>
+    public int TermOf(int route) => _routeTerms[route];
+
+    /// <summary>A term, by its number.</summary>
+    public Term Term(int number) => _terms[number];
+
+    /// <summary>The value at a place, as the catalog spells it.</summary>
+    public string ValueName(int value) => _valueNames[value];
 
     /// <summary>The row of the routes that accept the fact that <paramref name="query"/> gives, or -1 when it gives none.</summary>
     public int RowFor(in RouteQuery query) => _fact switch

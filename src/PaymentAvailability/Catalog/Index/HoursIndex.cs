@@ -28,6 +28,12 @@ internal sealed class HoursIndex
     /// <summary>Every route, for a question without a time.</summary>
     public ReadOnlySpan<ulong> Always => _allRoutes;
 
+    /// <summary>The number of the timetable of <paramref name="route"/>, or -1 when it is open always.</summary>
+    public int TimetableOf(int route) => _timetableOfRoute[route];
+
+    /// <summary>The first moment from <paramref name="from"/> on at which a timetable is open, or nothing within the next year.</summary>
+    public DateTimeOffset? NextOpen(int timetable, DateTimeOffset from) => timetable < 0 ? from : ServiceHours.NextOpen(_timetables[timetable], from);
+
     /// <summary>What is open at <paramref name="at"/>.</summary>
     public HoursState At(DateTimeOffset at)
     {

@@ -24,6 +24,9 @@ internal sealed class RouteIndex
     /// <summary>The dimensions that routes restrict, those that accept least first.</summary>
     public ImmutableArray<DimensionIndex> Dimensions { get; }
 
+    /// <summary>The service hours of routes.</summary>
+    public HoursIndex Hours => _hours;
+
     /// <summary>The words of a set of all routes.</summary>
     public int WordCount => _table.WordCount;
 
@@ -76,6 +79,9 @@ internal sealed class RouteIndex
 
     /// <summary>The smallest and the largest amount that <paramref name="route"/> accepts, where it is bounded.</summary>
     public (Money? Minimum, Money? Maximum) AmountsOf(int route, Currency currency) => _amounts.BoundsOf(route, currency);
+
+    /// <summary>The amounts that <paramref name="route"/> accepts.</summary>
+    public AmountTerm AmountTermOf(int route) => _amounts.TermOf(route);
 
     /// <summary>Whether some of <paramref name="routes"/> restrict <paramref name="dimension"/>.</summary>
     public bool IsRestricted(int dimension, ReadOnlySpan<ulong> routes) => _table.Overlaps(Dimensions[dimension].RestrictedRow, routes);

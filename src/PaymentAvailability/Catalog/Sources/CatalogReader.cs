@@ -31,6 +31,7 @@ internal static class CatalogReader
             Id = channel.RequiredText("id"),
             Name = ReadName(channel["name"]),
             Failover = ReadTexts(channel["failover"]),
+            Upstreams = ReadTexts(channel["upstreams"]),
             Terms = TermsReader.Read(channel["terms"]),
         };
 

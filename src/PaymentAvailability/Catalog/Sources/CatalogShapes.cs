@@ -7,7 +7,7 @@ internal static class CatalogShapes
 
     public static readonly InputShape Bank = new("a bank", ["id"], ["name"]);
 
-    public static readonly InputShape Channel = new("a channel", ["id"], ["name", "failover", "terms"]);
+    public static readonly InputShape Channel = new("a channel", ["id"], ["name", "failover", "upstreams", "terms"]);
 
     public static readonly InputShape Method = new(
         "a method", ["id", "routes"], ["name", "instrument", "verification", "requiredApp", "minimumAppVersion", "terms"]);

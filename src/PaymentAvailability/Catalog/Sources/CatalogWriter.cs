@@ -49,6 +49,7 @@ internal sealed class CatalogWriter
             _json.WriteString("id", channel.Id);
             WriteName(channel.Name);
             WriteList("failover", channel.Failover, _json.WriteStringValue);
+            WriteList("upstreams", channel.Upstreams, _json.WriteStringValue);
             WriteTerms(channel.Terms);
             _json.WriteEndObject();
         });

@@ -6,6 +6,7 @@ public sealed class ChannelBuilder
     private readonly string _id;
     private readonly TermsBuilder _terms = new();
     private readonly List<string> _failover = [];
+    private readonly List<string> _upstreams = [];
     private LocalizedText? _name;
 
     internal ChannelBuilder(string id) => _id = id;
@@ -28,6 +29,13 @@ public sealed class ChannelBuilder
         return this;
     }
 
+    /// <summary>Adds what the channel itself depends on, such as a clearing network or a bank, so that one failure of theirs is told once.</summary>
+    public ChannelBuilder DependsOn(params IReadOnlyList<string> upstreams)
+    {
+        _upstreams.AddRange(upstreams);
+        return this;
+    }
+
     /// <summary>Adds to what every route over the channel accepts at most.</summary>
     public ChannelBuilder Terms(Action<TermsBuilder> describe)
     {
@@ -45,6 +53,7 @@ public sealed class ChannelBuilder
         Id = _id,
         Name = _name,
         Failover = [.. _failover],
+        Upstreams = [.. _upstreams],
         Terms = _terms.Define(path.Property("terms"), faults),
     };
 }

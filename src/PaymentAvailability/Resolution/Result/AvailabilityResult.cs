@@ -12,11 +12,12 @@ namespace PaymentAvailability;
 [JsonConverter(typeof(AvailabilityResultJsonConverter))]
 public sealed class AvailabilityResult
 {
-    internal AvailabilityResult(ResolutionId id, PaymentCatalog catalog, DateTimeOffset at)
+    internal AvailabilityResult(ResolutionId id, GateContext context)
     {
         Id = id;
-        Catalog = catalog;
-        At = at;
+        Catalog = context.Catalog;
+        At = context.At;
+        Request = context.Request;
     }
 
     /// <summary>Identifies the resolution.</summary>
@@ -52,8 +53,11 @@ public sealed class AvailabilityResult
     /// <summary>The gates that could not find out, each with what its policy made of that.</summary>
     public ImmutableArray<UnknownGate> UnknownGates { get; internal init; } = [];
 
-    /// <summary>The payer's instruments as the request has them, so that JSON can name each by its place there.</summary>
-    internal IReadOnlyList<PaymentInstrument>? Instruments { get; init; }
+    /// <summary>What was asked. Holds what is personal, so it is neither public nor ever written.</summary>
+    internal PaymentRequest Request { get; }
+
+    /// <summary>What each gate said, in the order of the gates.</summary>
+    internal ImmutableArray<GateOutcome> Outcomes { get; init; } = [];
 
     /// <summary>The result as JSON in UTF-8, without anything personal; for operators, because reasons are told as they are.</summary>
     public byte[] ToJsonUtf8Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, PaymentAvailabilityJsonContext.Default.AvailabilityResult);

@@ -36,7 +36,7 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
     {
         writer.WriteStartObject();
         writer.WriteString("method", option.Method.Id);
-        WriteInstrument(writer, option.Instrument, result.Instruments);
+        WriteInstrument(writer, option.Instrument, result.Request.Instruments);
         WriteArray(writer, "routes", option.Routes, static (to, route) =>
         {
             to.WriteStartObject();
@@ -62,7 +62,7 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
     {
         writer.WriteStartObject();
         writer.WriteString("method", option.Method.Id);
-        WriteInstrument(writer, option.Instrument, result.Instruments);
+        WriteInstrument(writer, option.Instrument, result.Request.Instruments);
         WriteArray(writer, "routes", option.Routes, WriteClosedRoute);
         writer.WriteEndObject();
     }

@@ -32,6 +32,7 @@ internal static class Catalogs
                     Id = id,
                     Name = Maybe(Name),
                     Failover = [.. channels.Skip(i + 1).Where(_ => random.Next(3) == 0)],
+                    Upstreams = [.. Ids("upstream", random.Next(3))],
                     Terms = Terms(),
                 })],
                 Methods = [.. Ids("method", 1 + random.Next(5)).Select(id => Method(id, channels))],
