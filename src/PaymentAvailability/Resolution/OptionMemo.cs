@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace PaymentAvailability;
 
@@ -11,9 +9,7 @@ namespace PaymentAvailability;
 /// </summary>
 internal sealed class OptionMemo
 {
-    private const int ReasonListsKept = 256;
-
-    private readonly Dictionary<ReasonList, ImmutableArray<Reason>> _reasonLists = [];
+    private readonly SharedReasonLists _reasonLists = new();
     private PaymentCatalog? _catalog;
     private Recent[] _methods = [];
 
@@ -28,26 +24,7 @@ internal sealed class OptionMemo
     }
 
     /// <summary>The reasons as a list that equal ones share.</summary>
-    public ImmutableArray<Reason> Share(List<Reason> reasons)
-    {
-        if (reasons.Count == 1)
-        {
-            return reasons[0].Alone;
-        }
-
-        if (!_reasonLists.TryGetValue(new ReasonList(reasons, default), out ImmutableArray<Reason> shared))
-        {
-            if (_reasonLists.Count == ReasonListsKept)
-            {
-                _reasonLists.Clear();
-            }
-
-            shared = [.. reasons];
-            _reasonLists.Add(new ReasonList(null, shared), shared);
-        }
-
-        return shared;
-    }
+    public ImmutableArray<Reason> Share(List<Reason> reasons) => _reasonLists.Share(reasons);
 
     /// <summary>The method, closed by these routes' reasons.</summary>
     public ClosedOption Closed(PaymentMethod method, PaymentInstrument? instrument, ReadOnlySpan<ClosedRoute> routes)
@@ -114,43 +91,5 @@ internal sealed class OptionMemo
         public PaymentOption? PartlyOpen;
         public ClosedOption? Closed;
         public ClosedOption? ClosedBefore;
-    }
-
-    /// <summary>Compares lists of reasons by their instances, whether still being gathered or already kept.</summary>
-    private readonly record struct ReasonList(List<Reason>? Gathered, ImmutableArray<Reason> Kept)
-    {
-        private ReadOnlySpan<Reason> Span =>
-            Gathered is null ? Kept.AsSpan() : CollectionsMarshal.AsSpan(Gathered);
-
-        public bool Equals(ReasonList other)
-        {
-            ReadOnlySpan<Reason> mine = Span;
-            ReadOnlySpan<Reason> others = other.Span;
-            if (mine.Length != others.Length)
-            {
-                return false;
-            }
-
-            for (int i = 0; i < mine.Length; i++)
-            {
-                if (!ReferenceEquals(mine[i], others[i]))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        public override int GetHashCode()
-        {
-            int hash = 0;
-            foreach (Reason reason in Span)
-            {
-                hash = (hash * 31) + RuntimeHelpers.GetHashCode(reason);
-            }
-
-            return hash;
-        }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class ResultAssembler
 {
     private readonly GateFindings _findings = new();
     private readonly OptionMemo _memo = new();
+    private readonly Headline _headline = new();
     private readonly List<Lane> _lanes = [];
     private readonly List<PaymentRoute> _openRoutes = [];
     private readonly List<ClosedRoute> _closedRoutes = [];
@@ -41,7 +42,7 @@ internal sealed class ResultAssembler
             Outcomes = [.. outcomes],
             Options = [.. _options],
             ClosedOptions = [.. _closedOptions],
-            PrimaryReason = _options.Count == 0 ? Headline.Of(_closedOptions) : null,
+            PrimaryReason = _options.Count == 0 ? _headline.Of(_closedOptions) : null,
             Assumptions = [.. _assumptions],
             Notices = _findings.Notices.Count == 0 ? [] : [.. _findings.Notices],
             UnknownGates = _findings.UnknownGates.Count == 0 ? [] : [.. _findings.UnknownGates],

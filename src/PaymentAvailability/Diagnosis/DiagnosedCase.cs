@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace PaymentAvailability;
+
+/// <summary>What a diagnosis looks at: the payment, what closes it now and later, and whether reasons are taken as they are or as payers may know them.</summary>
+/// <remarks>
+/// Told to a payer, every reason is replaced by its public face before anything is concluded from it. What a payer is told can then not
+/// depend on which of several reasons behind one alias it was: not by a text, an amount, a moment, or the number of remedies.
+/// </remarks>
+internal sealed class DiagnosedCase
+{
+    private readonly ReasonVocabulary? _faces;
+    private readonly List<Closure> _closures = [];
+    private readonly Dictionary<Reason[], ImmutableArray<Reason>> _told = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Reason[], ImmutableArray<Reason>> _withAnother = new(ReferenceEqualityComparer.Instance);
+    private readonly SharedReasonLists _lists = new();
+    private readonly List<Reason> _gathered = [];
+    private readonly bool _hasInstrumentClosures;
+
+    /// <param name="result">The resolution.</param>
+    /// <param name="faces">Replaces reasons by their public faces; nothing to take them as they are.</param>
+    public DiagnosedCase(AvailabilityResult result, ReasonVocabulary? faces)
+    {
+        _faces = faces;
+        Request = result.Request;
+        Catalog = result.Catalog;
+        At = result.At;
+        RequestCheck.AddClosures(Request, At, _closures);
+        RequestCheck.AddComing(Request, At, Coming);
+        foreach (GateOutcome outcome in result.Outcomes)
+        {
+            if (outcome is { IsUnknown: true, Runner.WhenUnknown: UnknownPolicy.Close })
+            {
+                _closures.Add(outcome.Runner.ClosureFor(outcome.Cause));
+            }
+
+            _closures.AddRange(outcome.Verdict.Closures.AsSpan());
+            Coming.AddRange(outcome.Verdict.Coming.AsSpan());
+        }
+
+        foreach (Closure closure in _closures)
+        {
+            _hasInstrumentClosures |= closure.Scope.OnlyInstrument is not null;
+        }
+
+        Upstreams = new SharedUpstreams(Catalog, FailedChannels());
+    }
+
+    public PaymentRequest Request { get; }
+
+    public PaymentCatalog Catalog { get; }
+
+    public DateTimeOffset At { get; }
+
+    /// <summary>What gates and the request itself close now.</summary>
+    public ReadOnlySpan<Closure> Closures => CollectionsMarshal.AsSpan(_closures);
+
+    /// <summary>What they will close later.</summary>
+    public List<ComingClosure> Coming { get; } = [];
+
+    public SharedUpstreams Upstreams { get; }
+
+    /// <summary>The reason as this diagnosis may know it.</summary>
+    public Reason ToldOf(Reason reason) => _faces is null ? reason : _faces.PublicFace(reason);
+
+    /// <summary>The reasons as this diagnosis may know them, each once; the same list for the same list.</summary>
+    public ImmutableArray<Reason> ToldOf(ImmutableArray<Reason> reasons)
+    {
+        if (_faces is null)
+        {
+            return reasons;
+        }
+
+        Reason[] list = ImmutableCollectionsMarshal.AsArray(reasons)!;
+        if (!_told.TryGetValue(list, out ImmutableArray<Reason> told))
+        {
+            _told.Add(list, told = [.. reasons.Select(_faces.PublicFace).Distinct()]);
+        }
+
+        return told;
+    }
+
+    /// <summary>The place of an instrument in the request, by instance: a payer can have bound two cards that look the same.</summary>
+    public int PlaceOf(PaymentInstrument? instrument)
+    {
+        if (instrument is not null)
+        {
+            for (int place = 0; place < Request.Instruments!.Count; place++)
+            {
+                if (ReferenceEquals(Request.Instruments[place], instrument))
+                {
+                    return place;
+                }
+            }
+        }
+
+        return Candidate.NoInstrument;
+    }
+
+    /// <summary>What would stand against a route with another instrument of which nothing is known yet.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="instrument">The payer's instrument of which <paramref name="reasons"/> are known, if there is one.</param>
+    /// <param name="reasons">What stands against the route with it.</param>
+    public ImmutableArray<Reason> ReasonsWithAnother(PaymentRoute route, PaymentInstrument? instrument, ImmutableArray<Reason> reasons)
+    {
+        // A closure of one instrument may have the reason of one that holds for all.
+        if (instrument is not null && _hasInstrumentClosures)
+        {
+            GatherWithout(route);
+            _gathered.RemoveAll(IsAboutInstrument);
+            return _lists.Share(_gathered);
+        }
+
+        Reason[] list = ImmutableCollectionsMarshal.AsArray(reasons)!;
+        if (!_withAnother.TryGetValue(list, out ImmutableArray<Reason> left))
+        {
+            _gathered.Clear();
+            _gathered.AddRange(reasons.AsSpan());
+            left = _gathered.RemoveAll(IsAboutInstrument) == 0 ? reasons : _lists.Share(_gathered);
+            _withAnother.Add(list, left);
+        }
+
+        return left;
+    }
+
+    private void GatherWithout(PaymentRoute route)
+    {
+        _gathered.Clear();
+        RouteQuery query = Request.ToQuery(null, At);
+        RouteIndex index = Catalog.Index;
+        index.AddReasons(route.Index, query, index.Select(query), index.HoursOf(query), _gathered);
+        foreach (Closure closure in _closures)
+        {
+            if (closure.Scope.Covers(route, null) && !_gathered.Contains(closure.Reason))
+            {
+                _gathered.Add(closure.Reason);
+            }
+        }
+    }
+
+    private bool IsAboutInstrument(Reason reason) => ToldOf(reason).Definition.LiftedBy is ChangeKind.UseInstrument or ChangeKind.RestoreInstrument;
+
+    private HashSet<string> FailedChannels()
+    {
+        var failed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (Closure closure in _closures)
+        {
+            if (SharedUpstreams.ChannelOf(ToldOf(closure.Reason)) is { } channel)
+            {
+                failed.Add(channel);
+            }
+        }
+
+        return failed;
+    }
+}

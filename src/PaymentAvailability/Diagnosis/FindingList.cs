@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace PaymentAvailability;
+
+/// <summary>Puts the reasons of closed options together by what they come from.</summary>
+internal static class FindingList
+{
+    public static ImmutableArray<Finding> Of(ImmutableArray<ClosedOption> closed, DiagnosedCase diagnosed)
+    {
+        var groups = new Dictionary<object, Group>();
+        var order = new List<Group>();
+        foreach (ClosedOption option in closed)
+        {
+            foreach (ClosedRoute route in option.Routes.AsSpan())
+            {
+                foreach (Reason reason in diagnosed.ToldOf(route.Reasons).AsSpan())
+                {
+                    AddTo(GroupOf(reason), reason, option);
+                }
+            }
+        }
+
+        return [.. order.OrderByDescending(group => group.Options.Count).Select(group => group.ToFinding(diagnosed.Catalog))];
+
+        Group GroupOf(Reason reason)
+        {
+            string? upstream = SharedUpstreams.ChannelOf(reason) is { } channel ? diagnosed.Upstreams.UpstreamOf(channel) : null;
+            object key = upstream is null ? reason : (reason.Definition, upstream);
+            if (!groups.TryGetValue(key, out Group? group))
+            {
+                groups.Add(key, group = new Group(upstream));
+                order.Add(group);
+            }
+
+            return group;
+        }
+    }
+
+    /// <summary>The reason to tell first, chosen among the reasons as they may be told.</summary>
+    public static Reason PrimaryOf(ImmutableArray<ClosedOption> closed, DiagnosedCase diagnosed) => new Headline().Of(
+        [.. closed.Select(option => new ClosedOption(
+            option.Method, option.Instrument, [.. option.Routes.Select(route => route with { Reasons = diagnosed.ToldOf(route.Reasons) })]))])!;
+
+    private static void AddTo(Group group, Reason reason, ClosedOption option)
+    {
+        if (!group.Reasons.Contains(reason))
+        {
+            group.Reasons.Add(reason);
+        }
+
+        if (group.Options.Count == 0 || group.Options[^1] != option)
+        {
+            group.Options.Add(option);
+        }
+    }
+
+    private sealed record Group(string? Upstream)
+    {
+        public List<Reason> Reasons { get; } = [];
+
+        public List<ClosedOption> Options { get; } = [];
+
+        public Finding ToFinding(PaymentCatalog catalog)
+        {
+            string? subject = Upstream ?? SharedUpstreams.ChannelOf(Reasons[0]);
+            return new Finding([.. Reasons], Upstream, subject is null ? null : catalog.NameOfUpstream(subject), [.. Options]);
+        }
+    }
+}

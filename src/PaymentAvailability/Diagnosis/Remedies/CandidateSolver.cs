@@ -1,0 +1,206 @@
+namespace PaymentAvailability;
+
+/// <summary>Finds, for one candidate, the sets of changes that open it and hold nothing needless; some may still be within others.</summary>
+/// <remarks>
+/// Goes through the reasons and takes each way of each, so the sets are all there are. Values follow from the ways taken: the amount nearest
+/// to the requested one, the earliest moment at which what passes has passed and the route serves. What begins before that moment stands
+/// against the candidate as well.
+/// </remarks>
+internal sealed class CandidateSolver
+{
+    private readonly RouteIndex _index;
+    private readonly PaymentRequest _request;
+    private readonly long _at;
+    private readonly long _amount;
+    private readonly InstrumentTerms _instruments;
+    private readonly ComingReasons _coming;
+    private readonly SearchBudget _budget;
+    private readonly Action<ChangeVector> _found;
+    private readonly List<LiftableReason> _reasons = [];
+    private readonly List<int> _acts = [];
+    private Candidate _candidate;
+
+    public CandidateSolver(
+        RouteIndex index, PaymentRequest request, DateTimeOffset at, InstrumentTerms instruments, ComingReasons coming, SearchBudget budget, Action<ChangeVector> found)
+    {
+        _index = index;
+        _request = request;
+        _at = at.UtcTicks;
+        _amount = RequestCheck.IsAmount(request) && request.Amount.TryGetMinorUnits(out long units) ? units : 0;
+        _instruments = instruments;
+        _coming = coming;
+        _budget = budget;
+        _found = found;
+    }
+
+    public void Solve(in Candidate candidate)
+    {
+        _candidate = candidate;
+        _reasons.Clear();
+        _reasons.AddRange(candidate.Reasons);
+        foreach (LiftableReason reason in candidate.Reasons)
+        {
+            if (reason.Ways.Length == 0)
+            {
+                return;
+            }
+        }
+
+        Lift(0, new Values());
+    }
+
+    private void Lift(int next, in Values values)
+    {
+        if (!_budget.TrySpend())
+        {
+            return;
+        }
+
+        if (next == _reasons.Count)
+        {
+            Complete(next, values);
+            return;
+        }
+
+        foreach (Lift way in _reasons[next].Ways)
+        {
+            Take(way, next + 1, values);
+        }
+    }
+
+    private void Take(in Lift way, int next, in Values values)
+    {
+        switch (way.Means)
+        {
+            case LiftMeans.Act:
+                TakeAct((int)way.Value, next, values);
+                break;
+            case LiftMeans.AtMost:
+                Lift(next, values with { AtMost = Math.Min(values.AtMost, way.Value) });
+                break;
+            case LiftMeans.AtLeast:
+                Lift(next, values with { AtLeast = Math.Max(values.AtLeast, way.Value) });
+                break;
+            case LiftMeans.Until:
+                Lift(next, values with { Until = Math.Max(values.Until, way.Value) });
+                break;
+            case LiftMeans.AppVersion:
+                Lift(next, values with { AppVersion = values.AppVersion is { } version && version > way.Version ? version : way.Version });
+                break;
+            case LiftMeans.Client when (values.Clients & way.Value) != 0:
+                Lift(next, values with { Clients = values.Clients & way.Value });
+                break;
+        }
+    }
+
+    private void TakeAct(int act, int next, in Values values)
+    {
+        int place = _acts.BinarySearch(act);
+        if (place >= 0)
+        {
+            Lift(next, values);
+            return;
+        }
+
+        _acts.Insert(~place, act);
+        Lift(next, values);
+        _acts.Remove(act);
+    }
+
+    private void Complete(int next, in Values values)
+    {
+        if (TryFindAmount(values, out long atMost, out long atLeast) && TryFindMoment(values, out long until))
+        {
+            if (until != 0 && _coming.FirstAgainst(_candidate, until, _reasons) is { } coming)
+            {
+                Wait(coming, next, values with { Until = until });
+                return;
+            }
+
+            Tell(values, atMost, atLeast, until);
+        }
+    }
+
+    // The payer would wait into another reason, which then has to go away too.
+    private void Wait(LiftableReason coming, int next, in Values values)
+    {
+        _reasons.Add(coming);
+        Lift(next, values);
+        _reasons.RemoveAt(_reasons.Count - 1);
+    }
+
+    private bool TryFindAmount(in Values values, out long atMost, out long atLeast)
+    {
+        (atMost, atLeast) = (values.AtMost, values.AtLeast);
+        bool isLess = atMost < _amount;
+        bool isMore = atLeast > _amount;
+        if (!isLess && !isMore)
+        {
+            (atMost, atLeast) = (ChangeVector.NoLimit, ChangeVector.NoMinimum);
+            return true;
+        }
+
+        AmountRange? range = _index.AmountTermOf(_candidate.Route.Index).Find(_request.Amount.Currency);
+        atMost = Math.Min(atMost, range?.Maximum ?? long.MaxValue);
+        atLeast = Math.Max(Math.Max(atLeast, range?.Minimum ?? 1), 1);
+        if (atMost < atLeast)
+        {
+            return false;
+        }
+
+        (atMost, atLeast) = isLess ? (atMost, ChangeVector.NoMinimum) : (ChangeVector.NoLimit, atLeast);
+        return true;
+    }
+
+    private bool TryFindMoment(in Values values, out long until)
+    {
+        until = values.Until;
+        if (until == 0)
+        {
+            return true;
+        }
+
+        int timetable = _index.Hours.TimetableOf(_candidate.Route.Index);
+        until = _index.Hours.NextOpen(timetable, new DateTimeOffset(until, TimeSpan.Zero))?.UtcTicks ?? 0;
+        return until > _at;
+    }
+
+    private void Tell(in Values values, long atMost, long atLeast, long until)
+    {
+        if (values.Clients == ~0L)
+        {
+            _found(Vector(values, atMost, atLeast, until, ChangeVector.None));
+            return;
+        }
+
+        for (long clients = values.Clients; clients != 0; clients &= clients - 1)
+        {
+            _found(Vector(values, atMost, atLeast, until, System.Numerics.BitOperations.TrailingZeroCount(clients)));
+        }
+    }
+
+    private ChangeVector Vector(in Values values, long atMost, long atLeast, long until, int client) =>
+        new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_acts))
+        {
+            AtMost = atMost,
+            AtLeast = atLeast,
+            Until = until,
+            AppVersion = values.AppVersion,
+            Client = client,
+            Instrument = _candidate.IsAnother ? _instruments.NumberOf(_candidate.Route) : ChangeVector.None,
+        };
+
+    /// <summary>The values taken so far.</summary>
+    private readonly record struct Values()
+    {
+        public long AtMost { get; init; } = ChangeVector.NoLimit;
+
+        public long AtLeast { get; init; } = ChangeVector.NoMinimum;
+
+        public long Until { get; init; }
+
+        public Version? AppVersion { get; init; }
+
+        public long Clients { get; init; } = ~0L;
+    }
+}

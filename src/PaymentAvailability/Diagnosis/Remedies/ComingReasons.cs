@@ -1,0 +1,45 @@
+namespace PaymentAvailability;
+
+/// <summary>What will stand against candidates at later moments: sessions and orders that end, cards that expire, maintenance announced.</summary>
+internal sealed class ComingReasons
+{
+    private readonly List<(long From, Closure Closure)> _all = [];
+    private readonly Func<Reason, Candidate, LiftableReason> _liftable;
+
+    /// <param name="coming">What was announced.</param>
+    /// <param name="at">Now: what begins no later is in force already.</param>
+    /// <param name="liftable">How a reason goes away.</param>
+    public ComingReasons(IEnumerable<ComingClosure> coming, DateTimeOffset at, Func<Reason, Candidate, LiftableReason> liftable)
+    {
+        _liftable = liftable;
+        foreach (ComingClosure each in coming.Where(each => each.From > at).OrderBy(each => each.From))
+        {
+            _all.Add((each.From.UtcTicks, each.Closure));
+        }
+    }
+
+    /// <summary>Whether candidates on different routes may differ in what comes.</summary>
+    public bool DifferByRoute => _all.Exists(each => !each.Closure.Scope.CoversEveryRoute);
+
+    /// <summary>The first reason in force at a moment that is not among those lifted, or nothing.</summary>
+    public LiftableReason? FirstAgainst(in Candidate candidate, long moment, List<LiftableReason> lifted)
+    {
+        foreach ((long from, Closure closure) in _all)
+        {
+            if (from <= moment && IsAgainst(closure, candidate))
+            {
+                LiftableReason reason = _liftable(closure.Reason, candidate);
+                if (moment < reason.Until && !lifted.Exists(each => each.Reason.Equals(reason.Reason)))
+                {
+                    return reason;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAgainst(Closure closure, in Candidate candidate) =>
+        closure.Scope.Covers(candidate.Route, candidate.Instrument)
+        && !(candidate.IsAnother && closure.Reason.Definition.LiftedBy is ChangeKind.UseInstrument or ChangeKind.RestoreInstrument);
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+
+namespace PaymentAvailability;
+
+/// <summary>Works out, once for each reason, every way in which it goes away.</summary>
+internal sealed class LiftTable
+{
+    private readonly Dictionary<(Reason Reason, int Instrument), LiftableReason> _known = new(ByInstance.Comparer);
+    private readonly ActLedger _acts;
+    private readonly PaymentRequest _request;
+    private readonly DateTimeOffset _at;
+    private readonly bool _hasAmount;
+    private readonly long _amount;
+    private readonly ClientKind? _client;
+
+    public LiftTable(ActLedger acts, PaymentRequest request, DateTimeOffset at)
+    {
+        _acts = acts;
+        _request = request;
+        _at = at;
+        _hasAmount = RequestCheck.IsAmount(request) && request.Amount.TryGetMinorUnits(out _amount);
+        _client = request.Client?.Kind;
+    }
+
+    /// <summary>The clients that a payer can choose: neither a counter nor the host's own batch.</summary>
+    public static long ChoosableClients { get; } =
+        BitOf(ClientKind.App) | BitOf(ClientKind.MobileWeb) | BitOf(ClientKind.MiniProgram) | BitOf(ClientKind.InWalletBrowser) | BitOf(ClientKind.DesktopWeb);
+
+    public static long BitOf(ClientKind client) => 1L << (int)client;
+
+    /// <param name="reason">The reason.</param>
+    /// <param name="instrument">The place of the payer's instrument that is at hand; -1 for none, -2 for another one.</param>
+    /// <param name="needsInstrument">Whether the method needs an instrument, so that another one may be used.</param>
+    public LiftableReason Of(Reason reason, int instrument, bool needsInstrument)
+    {
+        int place = reason.Definition.LiftedBy == ChangeKind.UseInstrument ? (needsInstrument ? 0 : -1) : instrument;
+        if (!_known.TryGetValue((reason, place), out LiftableReason? liftable))
+        {
+            long until = UntilOf(reason);
+            liftable = new LiftableReason { Reason = reason, Until = until, Ways = [.. WaysOf(reason, instrument, needsInstrument, until)] };
+            _known.Add((reason, place), liftable);
+        }
+
+        return liftable;
+    }
+
+    private IEnumerable<Lift> WaysOf(Reason reason, int instrument, bool needsInstrument, long until)
+    {
+        ReasonDefinition definition = reason.Definition;
+        bool passes = until != long.MaxValue;
+        if (passes)
+        {
+            yield return new Lift(LiftMeans.Until, until);
+        }
+
+        switch (definition.LiftedBy)
+        {
+            case ChangeKind.None:
+            case ChangeKind.UseInstrument when needsInstrument:
+            // Nobody but time does it: a channel that says when it is back, or a window that opens.
+            case ChangeKind.RestoreChannel when passes && definition.Fixer == ReasonFixer.Channel:
+            case ChangeKind.Wait or ChangeKind.AwaitResult when passes:
+                break;
+            case ChangeKind.PayAtMost or ChangeKind.PayAtLeast when !_hasAmount:
+                // The amount is no amount at all: a new order brings one.
+                yield return new Lift(LiftMeans.Act, _acts.NumberOf(OrderReasons.AmountInvalid.WithoutFacts, -1));
+                break;
+            case ChangeKind.PayAtMost when AmountOf(reason, definition.FactNames.Contains("remaining") ? "remaining" : "limit") is { } most && most < _amount:
+                yield return new Lift(LiftMeans.AtMost, most);
+                break;
+            case ChangeKind.PayAtMost when passes:
+                break;
+            case ChangeKind.PayAtLeast when AmountOf(reason, "minimum") is { } least && least > _amount:
+                yield return new Lift(LiftMeans.AtLeast, least);
+                break;
+            case ChangeKind.SwitchClient when ClientsOf(reason) is { } clients:
+                if (clients != 0)
+                {
+                    yield return new Lift(LiftMeans.Client, clients);
+                }
+
+                break;
+            case ChangeKind.UpdateApp when VersionOf(reason) is { } version && !(_request.Client?.AppVersion >= version):
+                yield return new Lift(LiftMeans.AppVersion, 0, version);
+                break;
+            default:
+                yield return new Lift(LiftMeans.Act, _acts.NumberOf(reason, instrument));
+                break;
+        }
+    }
+
+    private long UntilOf(Reason reason) =>
+        reason.Find("until") is { } fact && fact.TryGetTime(out DateTimeOffset until) && until > _at ? until.UtcTicks : long.MaxValue;
+
+    private long? AmountOf(Reason reason, string name) =>
+        reason.Find(name) is { } fact && fact.TryGetMoney(out Money money)
+        && money.Currency == _request.Amount.Currency && money.TryGetMinorUnits(out long units)
+            ? units
+            : null;
+
+    private long? ClientsOf(Reason reason)
+    {
+        long? accepted = BitsOf(reason.Find("accepted")) ?? ~BitsOf(reason.Find("excluded"));
+        return accepted & ChoosableClients & ~(_client is { } current ? BitOf(current) : 0);
+    }
+
+    private static long? BitsOf(Fact? fact)
+    {
+        if (fact is null || !fact.TryGetTokens(out ImmutableArray<string> names))
+        {
+            return null;
+        }
+
+        long bits = 0;
+        foreach (string name in names)
+        {
+            bits |= WireNames.Client.TryParse(name, out ClientKind client) ? BitOf(client) : 0;
+        }
+
+        return bits;
+    }
+
+    private static Version? VersionOf(Reason reason) =>
+        reason.Find("minimum_version") is { } fact && fact.TryGetToken(out string? text) && Version.TryParse(text, out Version? version)
+            ? Comparable(version)
+            : null;
+
+    // To .NET 7.4 comes before 7.4.0; to people they are one version.
+    private static Version Comparable(Version version) => version.Revision > 0
+        ? version
+        : new Version(version.Major, version.Minor, Math.Max(version.Build, 0));
+
+    /// <summary>By instance: whoever asks twice mostly has the same reason, and equal ones get equal acts anyway.</summary>
+    private sealed class ByInstance : IEqualityComparer<(Reason Reason, int Instrument)>
+    {
+        public static ByInstance Comparer { get; } = new();
+
+        public bool Equals((Reason Reason, int Instrument) x, (Reason Reason, int Instrument) y) =>
+            ReferenceEquals(x.Reason, y.Reason) && x.Instrument == y.Instrument;
+
+        public int GetHashCode((Reason Reason, int Instrument) obj) =>
+            System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Reason) + obj.Instrument;
+    }
+}

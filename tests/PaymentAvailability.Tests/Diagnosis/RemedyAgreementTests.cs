@@ -1,0 +1,23 @@
+namespace PaymentAvailability.Tests;
+
+/// <summary>Remedies are exactly the smallest sets of changes that open an option: sound, minimal and complete (property 4).</summary>
+public sealed class RemedyAgreementTests
+{
+    private const int InstancesASeed = 100_000;
+
+    public static TheoryData<int> Seeds => [20260311, Random.Shared.Next()];
+
+    [Theory]
+    [MemberData(nameof(Seeds), DisableDiscoveryEnumeration = true)]
+    public void Every_smallest_set_of_changes_is_found_and_nothing_else(int seed)
+    {
+        var agreement = new RemedyAgreement();
+        for (var random = new Random(seed); agreement.Instances < InstancesASeed && agreement.FirstDifference is null;)
+        {
+            agreement.Check(random.Next());
+        }
+
+        agreement.FirstDifference.Should().BeNull($"of seed {seed}");
+        agreement.Remedies.Should().BeGreaterThan(agreement.Instances);
+    }
+}
