@@ -3,46 +3,40 @@ namespace PaymentAvailability.Tests;
 /// <summary>Finds the smallest sets of changes by trying every set there is, each in a world of its own. Slow on purpose.</summary>
 internal sealed class BruteForce
 {
+    private static readonly ClientKind[] Choosable =
+        [ClientKind.App, ClientKind.MobileWeb, ClientKind.MiniProgram, ClientKind.InWalletBrowser, ClientKind.DesktopWeb];
+
     private readonly Predicament _case;
     private readonly long _amount;
-    private readonly List<string> _acts;
-    private readonly List<long?> _most;
-    private readonly List<long?> _least;
-    private readonly List<DateTimeOffset?> _moments;
-    private readonly List<ClientKind?> _clients;
-    private readonly List<Version?> _versions;
-    private readonly List<ConcreteInstruments?> _another;
+    private readonly Candidate[] _candidates;
+    private readonly string[] _acts;
+    private readonly (long? AtMost, long? AtLeast)[] _amounts;
+    private readonly DateTimeOffset?[] _moments;
+    private readonly ClientKind?[] _clients;
+    private readonly Version?[] _versions;
+    private readonly ConcreteInstruments?[] _another;
 
     public BruteForce(Predicament predicament)
     {
         _case = predicament;
         predicament.Request.Amount.TryGetMinorUnits(out _amount);
         _acts = [.. ActsOf(predicament).Distinct()];
-        long[] amounts = [.. predicament.Closures.SelectMany(closure => closure.Amounts)
-            .Concat(predicament.Routes.SelectMany(route => new[] { route.Minimum, route.Maximum }))
-            .Where(amount => amount is > 0 and < long.MaxValue)
-            .SelectMany(amount => new[] { amount - 1, amount, amount + 1 }).Distinct().Where(amount => amount > 0)];
-        bool amountMatters = predicament.Closures.Exists(closure => closure.Amounts.Length > 0)
-            || predicament.Routes.Exists(route => _amount < route.Minimum || _amount > route.Maximum);
-        _most = [null, .. amountMatters ? amounts.Where(amount => amount < _amount).Select(amount => (long?)amount) : []];
-        _least = [null, .. amountMatters ? amounts.Where(amount => amount > _amount).Select(amount => (long?)amount) : []];
+        _amounts = [(null, null), .. AmountsOf(predicament).Select(amount => amount < _amount ? ((long?)amount, (long?)null) : (null, amount))];
         _moments = [null, .. MomentsOf(predicament).Distinct().Where(moment => moment > predicament.At).Select(moment => (DateTimeOffset?)moment)];
         bool clientMatters = predicament.Request.Client?.Kind is { } now && predicament.Routes.Exists(route => route.Clients?.Contains(now) == false);
         _clients = [null, .. clientMatters ? Choosable.Where(client => client != predicament.Request.Client!.Kind).Select(client => (ClientKind?)client) : []];
         _versions = [null, .. predicament.Closures.Select(closure => closure.Version).OfType<Version>().Distinct()];
         _another = [null, .. predicament.Routes.Where(route => route.Instrument != InstrumentKind.None).Select(AcceptedBy).DistinctBy(each => each.ToString())];
+        _candidates = [.. predicament.Routes.SelectMany(CandidatesOf)];
     }
 
     /// <summary>How many sets there are to try.</summary>
-    public long Sets => (long)Math.Pow(2, _acts.Count) * (_most.Count + _least.Count - 1) * _moments.Count * _clients.Count * _versions.Count * _another.Count;
-
-    private static ClientKind[] Choosable { get; } =
-        [ClientKind.App, ClientKind.MobileWeb, ClientKind.MiniProgram, ClientKind.InWalletBrowser, ClientKind.DesktopWeb];
+    public long Sets => (1L << _acts.Length) * _amounts.Length * _moments.Length * _clients.Length * _versions.Length * _another.Length;
 
     public List<ChangedWorld> FindSmallest()
     {
         var smallest = new List<ChangedWorld>();
-        foreach (ChangedWorld changes in All().OrderBy(changes => changes.Size))
+        foreach (ChangedWorld changes in All())
         {
             if (!smallest.Exists(known => known.IsWithin(changes)) && Opens(changes))
             {
@@ -54,45 +48,34 @@ internal sealed class BruteForce
         return smallest;
     }
 
-    /// <summary>Whether the set of changes written so opens an option.</summary>
-    public bool Opens(string written) => All().Any(changes => changes.ToString() == written && Opens(changes));
+    /// <summary>The changes as the library writes them.</summary>
+    public string Text(ChangedWorld changes) => changes.ToText(_acts);
 
-    private IEnumerable<ChangedWorld> All() =>
-        from subset in Enumerable.Range(0, 1 << _acts.Count)
-        from amounts in _most.Select(most => (Most: most, Least: (long?)null)).Concat(_least.Skip(1).Select(least => (Most: (long?)null, Least: least)))
-        from moment in _moments
-        from client in _clients
-        from version in _versions
-        from another in _another
-        select new ChangedWorld(
-            [.. _acts.Where((_, act) => (subset >> act & 1) != 0)], amounts.Most, amounts.Least, moment, client, version, another);
+    /// <summary>Whether the set of changes written so opens an option.</summary>
+    public bool Opens(string written) => All().Any(changes => Text(changes) == written && Opens(changes));
+
+    private IEnumerable<ChangedWorld> All()
+    {
+        foreach ((long? atMost, long? atLeast) in _amounts)
+        foreach (DateTimeOffset? moment in _moments)
+        foreach (ClientKind? client in _clients)
+        foreach (Version? version in _versions)
+        foreach (ConcreteInstruments? another in _another)
+        for (uint acts = 0; acts < 1u << _acts.Length; acts++)
+            yield return new ChangedWorld(acts, atMost, atLeast, moment, client, version, another);
+    }
 
     private bool Opens(ChangedWorld changes)
     {
-        var world = new World(
-            changes.Acts,
-            changes.AtMost ?? changes.AtLeast ?? _amount,
-            changes.Until ?? _case.At,
-            changes.Client ?? _case.Request.Client?.Kind,
-            changes.AppVersion ?? _case.Request.Client?.AppVersion);
-        foreach (ModelRoute route in _case.Routes)
+        long amount = changes.AtMost ?? changes.AtLeast ?? _amount;
+        DateTimeOffset at = changes.Until ?? _case.At;
+        Version? version = changes.AppVersion ?? _case.Request.Client?.AppVersion;
+        foreach (Candidate candidate in _candidates)
         {
-            PaymentRoute compiled = _case.Catalog.Routes.Single(each => each.Id == route.Id);
-            if (!AcceptTermsOf(route, world))
-            {
-                continue;
-            }
-
-            foreach (PaymentInstrument? own in OwnFor(route))
-            {
-                if (AcceptsOwn(route, own) && !IsExpired(own, world) && !_case.Closures.Exists(closure => closure.Scope.Covers(compiled, own) && closure.HoldsIn(world)))
-                {
-                    return true;
-                }
-            }
-
-            if (route.Instrument != InstrumentKind.None && changes.Another is { } another && AcceptedBy(route).Includes(another)
-                && !_case.Closures.Exists(closure => !closure.IsAboutInstrument && closure.Scope.Covers(compiled, null) && closure.HoldsIn(world)))
+            if (IsAvailable(candidate, changes)
+                && AcceptTerms(candidate.Route, amount, at, changes.Client ?? _case.Request.Client?.Kind, changes.Acts)
+                && !IsExpired(candidate.Own, at, changes.Acts)
+                && NothingCloses(candidate, new World(changes.Acts, amount, at, version)))
             {
                 return true;
             }
@@ -101,11 +84,42 @@ internal sealed class BruteForce
         return false;
     }
 
-    private static bool AcceptTermsOf(ModelRoute route, World world) =>
-        world.Amount >= route.Minimum && world.Amount <= route.Maximum
-        && (route.Clients is null || world.Client is null || route.Clients.Contains(world.Client.Value))
-        && (route.Products is null || route.Products.Contains("instalment") || world.Acts.Contains("widen_terms product"))
-        && route.ServesAt(world.At);
+    private static bool IsAvailable(Candidate candidate, ChangedWorld changes) =>
+        !candidate.IsAnother || (changes.Another is { } another && candidate.Accepted!.Includes(another));
+
+    private bool AcceptTerms(ModelRoute route, long amount, DateTimeOffset at, ClientKind? client, uint acts) =>
+        amount >= route.Minimum && amount <= route.Maximum
+        && (route.Clients is null || client is null || Array.IndexOf(route.Clients, client.Value) >= 0)
+        && (route.Products is null || Array.IndexOf(route.Products, "instalment") >= 0 || IsDone("widen_terms product", acts))
+        && route.ServesAt(at);
+
+    private static bool NothingCloses(Candidate candidate, World world)
+    {
+        foreach ((ModelClosure closure, int act) in candidate.Closures)
+        {
+            if ((act < 0 || (world.Acts >> act & 1) == 0) && closure.HoldsIn(world))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsDone(string act, uint acts) => (acts >> Array.IndexOf(_acts, act) & 1) != 0;
+
+    private IEnumerable<Candidate> CandidatesOf(ModelRoute route)
+    {
+        PaymentRoute compiled = _case.Catalog.Routes.Single(each => each.Id == route.Id);
+        foreach (PaymentInstrument? own in OwnFor(route).Where(own => AcceptsOwn(route, own)))
+            yield return new Candidate(route, own, null, ClosuresOf(compiled, own, isAnother: false));
+        if (route.Instrument != InstrumentKind.None)
+            yield return new Candidate(route, null, AcceptedBy(route), ClosuresOf(compiled, null, isAnother: true));
+    }
+
+    private (ModelClosure, int)[] ClosuresOf(PaymentRoute route, PaymentInstrument? own, bool isAnother) =>
+    [
+        .. _case.Closures.Where(closure => closure.Scope.Covers(route, own) && !(isAnother && closure.IsAboutInstrument))
+            .Select(closure => (closure, closure.Act is { } act ? Array.IndexOf(_acts, act) : -1)),
+    ];
 
     // Unknown instruments are none that could be refused; known ones of another kind are of no use.
     private PaymentInstrument?[] OwnFor(ModelRoute route) =>
@@ -117,12 +131,11 @@ internal sealed class BruteForce
         (own?.Bank is null || route.Banks?.Contains(own.Bank) != false) && (own?.CardType is null || route.CardTypes?.Contains(own.CardType.Value) != false);
 
     // A card past its month works again when its holder renews it.
-    private bool IsExpired(PaymentInstrument? own, World world) =>
-        own?.Expiry is { } expiry && expiry.IsPastAt(world.At) && !world.Acts.Contains(RenewalOf(own));
+    private bool IsExpired(PaymentInstrument? own, DateTimeOffset at, uint acts) =>
+        own?.Expiry is { } expiry && expiry.IsPastAt(at) && !IsDone(RenewalOf(own), acts);
 
-    private string RenewalOf(PaymentInstrument own) => $"restore_instrument account.card_expired #{PlaceOf(own)}";
-
-    private int PlaceOf(PaymentInstrument own) => _case.Request.Instruments!.ToList().FindIndex(each => ReferenceEquals(each, own));
+    private string RenewalOf(PaymentInstrument own) =>
+        $"restore_instrument account.card_expired #{_case.Request.Instruments!.ToList().FindIndex(each => ReferenceEquals(each, own))}";
 
     private static ConcreteInstruments AcceptedBy(ModelRoute route) => ConcreteInstruments.Of(
         route.Instrument, bank => route.Banks?.Contains(bank) != false, type => route.CardTypes?.Contains(type) != false);
@@ -134,22 +147,39 @@ internal sealed class BruteForce
         .. (predicament.Request.Instruments ?? []).Where(instrument => instrument.Expiry is not null).Select(RenewalOf),
     ];
 
+    // Bounds and their neighbours, so that a proposed amount that is not tight would be found out.
+    private IEnumerable<long> AmountsOf(Predicament predicament)
+    {
+        if (!predicament.Closures.Exists(closure => closure.Amounts.Length > 0)
+            && !predicament.Routes.Exists(route => _amount < route.Minimum || _amount > route.Maximum))
+            return [];
+
+        return predicament.Closures.SelectMany(closure => closure.Amounts)
+            .Concat(predicament.Routes.SelectMany(route => new[] { route.Minimum, route.Maximum }))
+            .Where(amount => amount < long.MaxValue)
+            .SelectMany(amount => new[] { amount - 1, amount, amount + 1 })
+            .Distinct()
+            .Where(amount => amount > 0 && amount != _amount);
+    }
+
     private static IEnumerable<DateTimeOffset> MomentsOf(Predicament predicament)
     {
-        foreach (ModelClosure closure in predicament.Closures)
+        foreach (DateTimeOffset until in predicament.Closures.Select(closure => closure.Until).OfType<DateTimeOffset>())
         {
-            if (closure.Until is { } until)
-            {
-                yield return until;
-            }
+            yield return until;
+            yield return until.AddTicks(-1);
         }
 
         foreach (ModelRoute route in predicament.Routes.Where(route => route.Hours is not null))
         {
-            for (int day = 0; day < 4; day++)
-            {
+            for (int day = 0; day < 3; day++)
                 yield return new DateTimeOffset(predicament.At.Date, TimeSpan.Zero).AddDays(day).AddHours(route.Hours!.Value.From);
-            }
         }
+    }
+
+    /// <summary>A route with an own instrument, without one, or with another one.</summary>
+    private sealed record Candidate(ModelRoute Route, PaymentInstrument? Own, ConcreteInstruments? Accepted, (ModelClosure Closure, int Act)[] Closures)
+    {
+        public bool IsAnother => Accepted is not null;
     }
 }

@@ -84,11 +84,12 @@ internal sealed record ModelClosure(Reason Reason, ScriptedScope Scope, string? 
     /// <summary>Whether another instrument is free of it.</summary>
     public bool IsAboutInstrument { get; init; }
 
+    /// <summary>Whether it stands in a world where nobody has acted on it.</summary>
     public bool HoldsIn(World world) =>
-        (From is null || world.At >= From) && (Until is null || world.At < Until) && (Act is null || !world.Acts.Contains(Act)) && Holds(world);
+        (From is null || world.At >= From) && (Until is null || world.At < Until) && Holds(world);
 
     public Closure ToClosure() => new(Reason, Scope.ToScope());
 }
 
 /// <summary>The world after some changes.</summary>
-internal sealed record World(HashSet<string> Acts, long Amount, DateTimeOffset At, ClientKind? Client, Version? AppVersion);
+internal readonly record struct World(uint Acts, long Amount, DateTimeOffset At, Version? AppVersion);

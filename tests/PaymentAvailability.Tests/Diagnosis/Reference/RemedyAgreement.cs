@@ -50,7 +50,7 @@ internal sealed class RemedyAgreement
         Instances++;
         Remedies += found.All.Length;
         List<ChangedWorld> smallest = bruteForce.FindSmallest();
-        HashSet<string> expected = [.. smallest.Select(changes => changes.ToString())];
+        HashSet<string> expected = [.. smallest.Select(bruteForce.Text)];
         HashSet<string> actual = [.. found.All.Select(remedy => RemedyTexts.Of(remedy, predicament.Request))];
         foreach (string extra in actual.Except(expected))
         {
