@@ -137,6 +137,25 @@ public sealed class PaymentAvailabilityBuilder
         return this;
     }
 
+    /// <summary>Adds rows to the lists of gateway codes or puts them in place of the library's, and checks them when the host starts.</summary>
+    /// <param name="configure">Adds rows; may name reasons that <see cref="AddReasons"/> added.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="configure"/> is <see langword="null"/>.</exception>
+    public PaymentAvailabilityBuilder MapGatewayCodes(Action<GatewayCodeOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Services.Configure(Key ?? Options.DefaultName, configure);
+        return this;
+    }
+
+    /// <summary>Adds the rows in a section of configuration, each with the properties of <see cref="GatewayCodeDefinition"/>; read when the host starts.</summary>
+    /// <param name="section">Its children are rows: a list, or named so that another source of configuration can replace one.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="section"/> is <see langword="null"/>.</exception>
+    public PaymentAvailabilityBuilder MapGatewayCodes(IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return MapGatewayCodes(options => GatewayCodeConfiguration.Read(section, options));
+    }
+
     private static object? InstanceOf(ServiceDescriptor service) =>
         service.IsKeyedService ? service.KeyedImplementationInstance : service.ImplementationInstance;
 

@@ -75,6 +75,7 @@ public static class PaymentAvailabilityServiceCollectionExtensions
 
         services.TryAddKeyedSingleton(key, (_, _) => ReasonTexts.BuiltIn);
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateVocabulary(provider, key));
+        services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateGatewayCodes(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateStore(provider, key));
         services.TryAddKeyedSingleton(key, (_, _) => new ChannelStatusBoard());
         services.TryAddEnumerable(BoardAsProvider(key));

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace PaymentAvailability;
 
 /// <summary>
-/// Makes the resolver of each registration when the host starts, so that a faulty catalog or vocabulary stops the start and not
-/// the first payment; then follows the changes of each catalog until the host stops.
+/// Makes the resolver of each registration when the host starts, so that a faulty catalog, vocabulary or mapping of codes stops the
+/// start and not the first payment; then follows the changes of each catalog until the host stops.
 /// </summary>
 internal sealed class PaymentAvailabilityStartup : IHostedService
 {
@@ -39,6 +39,7 @@ internal sealed class PaymentAvailabilityStartup : IHostedService
         foreach (Registration registration in _registrations)
         {
             _ = _provider.GetRequiredKeyedService<ReasonVocabulary>(registration.Key);
+            _ = _provider.GetRequiredKeyedService<GatewayCodes>(registration.Key);
             _ = _provider.GetRequiredKeyedService<IPaymentAvailabilityResolver>(registration.Key);
             Follow(_provider.GetRequiredKeyedService<PaymentCatalogStore>(registration.Key), _provider.GetKeyedService<ICatalogSource>(registration.Key));
         }

@@ -15,6 +15,10 @@ internal static class ResolverFactory
     public static ReasonVocabulary CreateVocabulary(IServiceProvider provider, string? key) =>
         ReasonVocabulary.Create(provider.GetKeyedServices<ReasonDefinition>(key).Distinct(), provider.GetRequiredKeyedService<ReasonTexts>(key));
 
+    public static GatewayCodes CreateGatewayCodes(IServiceProvider provider, string? key) => GatewayCodes.Create(
+        provider.GetRequiredService<IOptionsMonitor<GatewayCodeOptions>>().Get(key ?? Options.DefaultName),
+        provider.GetRequiredKeyedService<ReasonVocabulary>(key));
+
     public static IPaymentAvailabilityResolver CreateResolver(IServiceProvider provider, string? key)
     {
         PaymentAvailabilityOptions options =

@@ -66,4 +66,15 @@ internal static class ReasonWireNames
         (ChangeKind.Review, "review"),
         (ChangeKind.RestoreService, "restore_service"),
         (ChangeKind.FollowGuidance, "follow_guidance"));
+
+    public static readonly WireNames<GatewayOperation> Operations = new(
+        (GatewayOperation.Debit, "debit"),
+        (GatewayOperation.Query, "query"),
+        (GatewayOperation.Refund, "refund"),
+        (GatewayOperation.Sign, "sign"));
+
+    public static readonly WireNames<GatewayConfidence> Confidences = new(
+        (GatewayConfidence.Low, "low"),
+        (GatewayConfidence.Medium, "medium"),
+        (GatewayConfidence.High, "high"));
 }

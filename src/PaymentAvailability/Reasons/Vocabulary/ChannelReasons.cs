@@ -132,20 +132,20 @@ public static class ChannelReasons
         Description = "channel froze or limits the merchant",
     };
 
-    /// <summary>The channel answered with a code that nobody has mapped to a reason yet.</summary>
-    /// <remarks>Facts: <c>channel</c>, <c>scheme</c>. A payer is told <see cref="AliasReasons.TemporarilyUnavailable"/>.</remarks>
+    /// <summary>The channel answered with a code that nobody has mapped to a reason yet, so that nobody knows whether it took the money.</summary>
+    /// <remarks>Facts: <c>channel</c>, <c>scheme</c>. A payer is told <see cref="OrderReasons.PaymentInProgress"/>.</remarks>
     public static readonly ReasonDefinition UnmappedResponse = new()
     {
         Code = ReasonCode.Parse("channel.unmapped_response"),
         Cause = ReasonCause.Channel,
         Fixer = ReasonFixer.Engineering,
-        Retry = RetryAdvice.AfterDelay,
+        Retry = RetryAdvice.AfterReconcile,
         Disclosure = Disclosure.Generic,
-        PublicAlias = ReasonCode.Parse("catalog.temporarily_unavailable"),
-        Guidance = "other_method",
-        HeadlineRank = 60,
+        PublicAlias = ReasonCode.Parse("order.payment_in_progress"),
+        Guidance = "wait_result",
+        HeadlineRank = 2,
         FactNames = ["channel", "scheme"],
-        Description = "channel answered with a code that is not mapped",
+        Description = "channel answered with a code that is not mapped, so that the result of the attempt is not known",
     };
 
     internal static ImmutableArray<ReasonDefinition> All { get; } =
