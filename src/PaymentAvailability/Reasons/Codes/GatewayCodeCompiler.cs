@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Configuration;
 
 namespace PaymentAvailability;
 
@@ -32,15 +33,16 @@ internal sealed class GatewayCodeCompiler
         foreach (GatewayCodeDefinition? definition in definitions)
         {
             string path = definition?.Path ?? $"Codes[{position}]";
+            string place = path + (definition?.Path is null ? "." : ConfigurationPath.KeyDelimiter);
             position++;
             if (definition is null)
             {
                 _faults.Add(path, null, "is null", "remove it, or write a row");
             }
-            else if (_reader.Read(definition, path) is { } row && !sound.TryAdd((row.Scheme, row.Code, row.Operation), (row, path)))
+            else if (_reader.Read(definition, place) is { } row && !sound.TryAdd((row.Scheme, row.Code, row.Operation), (row, path)))
             {
                 string first = sound[(row.Scheme, row.Code, row.Operation)].Path;
-                _faults.Add($"{path}.code", definition.Code, $"is the same as `{first}`", "keep one row for a code and an operation; spelling does not make a difference");
+                _faults.Add(place + "code", definition.Code, $"is the same as `{first}`", "keep one row for a code and an operation; spelling does not make a difference");
             }
         }
 

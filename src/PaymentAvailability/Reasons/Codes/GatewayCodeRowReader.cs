@@ -24,15 +24,17 @@ internal sealed class GatewayCodeRowReader
     }
 
     /// <summary>The row, or <see langword="null"/> when it has a fault, which was collected.</summary>
-    public GatewayCodeRow? Read(GatewayCodeDefinition definition, string path)
+    /// <param name="definition">What is written.</param>
+    /// <param name="place">Where it stands, ready for the name of a property to follow.</param>
+    public GatewayCodeRow? Read(GatewayCodeDefinition definition, string place)
     {
         int before = _faults.Count;
-        GatewayScheme? scheme = ReadScheme(definition.Scheme, $"{path}.scheme");
-        string? code = ReadCode(definition.Code, scheme, $"{path}.code");
-        GatewayOperation? operation = definition.Operation is null ? null : Choice(ReasonWireNames.Operations, definition.Operation, $"{path}.operation");
-        PaymentOutcome? outcome = Choice(ReasonWireNames.Outcomes, definition.Outcome, $"{path}.outcome");
-        ReasonDefinition? reason = ReadReason(definition.Reason, outcome, $"{path}.reason");
-        (bool isFinal, TimeSpan? wait) = ReadRetry(definition.Retry, outcome, $"{path}.retry");
+        GatewayScheme? scheme = ReadScheme(definition.Scheme, place + "scheme");
+        string? code = ReadCode(definition.Code, scheme, place + "code");
+        GatewayOperation? operation = definition.Operation is null ? null : Choice(ReasonWireNames.Operations, definition.Operation, place + "operation");
+        PaymentOutcome? outcome = Choice(ReasonWireNames.Outcomes, definition.Outcome, place + "outcome");
+        ReasonDefinition? reason = ReadReason(definition.Reason, outcome, place + "reason");
+        (bool isFinal, TimeSpan? wait) = ReadRetry(definition.Retry, outcome, place + "retry");
         if (_faults.Count > before) return null;
 
         var result = new GatewayResult

@@ -98,9 +98,9 @@ public sealed class GatewayCodeMappingTests
             """
             the mapping of gateway codes has 4 faults:
               Host:Codes:0:Retri is no property of a row of gateway codes; did you mean `Retry`?
-              Host:Codes:0.reason: `no.such_reason` is no reason of the vocabulary; use one it has, or add yours with `AddReasons`
-              Host:Codes:again.code is missing; write the code as the gateway spells it
-              Host:Codes:again.outcome: `7` is not a choice here; use one of `succeeded`, `declined`, `failed`, `unknown`, `ignored`
+              Host:Codes:0:reason: `no.such_reason` is no reason of the vocabulary; use one it has, or add yours with `AddReasons`
+              Host:Codes:again:code is missing; write the code as the gateway spells it
+              Host:Codes:again:outcome: `7` is not a choice here; use one of `succeeded`, `declined`, `failed`, `unknown`, `ignored`
             """);
     }
 
