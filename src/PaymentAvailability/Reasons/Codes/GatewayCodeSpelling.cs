@@ -33,7 +33,7 @@ internal static class GatewayCodeSpelling
         bool isSeparated = false;
         foreach (char raw in written.Trim())
         {
-            char c = char.ToUpperInvariant(HalfWidth(raw));
+            char c = Upper(char.IsAscii(raw) ? raw : HalfWidth(raw));
             if (c is '_' or Separator or ' ')
             {
                 isSeparated = true;
@@ -71,6 +71,8 @@ internal static class GatewayCodeSpelling
 
         return folded[..end];
     }
+
+    private static char Upper(char c) => char.IsAsciiLetterLower(c) ? (char)(c - 'a' + 'A') : c;
 
     private static char HalfWidth(char c) => c switch
     {
