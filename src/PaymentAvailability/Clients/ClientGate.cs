@@ -12,7 +12,10 @@ internal sealed class ClientGate : IPaymentGate
     public ClientGate(ClientOptions options) => _options = options;
 
     public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken) =>
-        new(context.Request.Client is { } client ? Judge(client, context) : NoClient);
+        new(Judge(context));
+
+    /// <summary>Judges a payment by its request and the catalog alone.</summary>
+    public GateVerdict Judge(GateContext context) => context.Request.Client is { } client ? Judge(client, context) : NoClient;
 
     private GateVerdict Judge(ClientContext client, GateContext context)
     {

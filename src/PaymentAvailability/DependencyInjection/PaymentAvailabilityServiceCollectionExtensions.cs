@@ -73,7 +73,7 @@ public static class PaymentAvailabilityServiceCollectionExtensions
             ServiceDescriptor.Singleton<IValidateOptions<PaymentAvailabilityOptions>, PaymentAvailabilityOptionsValidator>());
         services.AddOptions<PaymentAvailabilityOptions>(key ?? Options.Options.DefaultName).ValidateOnStart();
 
-        services.TryAddKeyedSingleton(key, (_, _) => ReasonTexts.BuiltIn);
+        services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateTexts(provider));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateVocabulary(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateGatewayCodes(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateStore(provider, key));

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,11 @@ internal static class ResolverFactory
 {
     public static PaymentCatalogStore CreateStore(IServiceProvider provider, string? key) =>
         new((provider.GetKeyedService<ICatalogSource>(key) ?? throw NoCatalog(key)).Load());
+
+    public static ReasonTexts CreateTexts(IServiceProvider provider) =>
+        provider.GetService<IStringLocalizer<ReasonTexts>>() is { } localizer
+            ? ReasonTexts.BuiltIn.WithOverrides(new LocalizedOverrides(localizer).Find)
+            : ReasonTexts.BuiltIn;
 
     public static ReasonVocabulary CreateVocabulary(IServiceProvider provider, string? key) =>
         ReasonVocabulary.Create(provider.GetKeyedServices<ReasonDefinition>(key).Distinct(), provider.GetRequiredKeyedService<ReasonTexts>(key));
@@ -26,7 +32,8 @@ internal static class ResolverFactory
         TimeProvider time = provider.GetRequiredService<TimeProvider>();
         var telemetry = new ResolutionTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<PaymentAvailabilityResolver>(provider));
         return new PaymentAvailabilityResolver(
-            provider.GetRequiredKeyedService<PaymentCatalogStore>(key), CreateGates(provider, key, options, time), options, telemetry, time);
+            provider.GetRequiredKeyedService<PaymentCatalogStore>(key), CreateGates(provider, key, options, time), options, telemetry, time,
+            new ReasonWording(provider.GetRequiredKeyedService<ReasonVocabulary>(key), provider.GetRequiredKeyedService<ReasonTexts>(key)));
     }
 
     public static ILogger LoggerOf<T>(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger<T>() ?? NullLogger<T>.Instance;

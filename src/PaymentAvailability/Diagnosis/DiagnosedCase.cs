@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace PaymentAvailability;
 
-/// <summary>What a diagnosis looks at: the payment, what closes it now and later, and whether reasons are taken as they are or as payers may know them.</summary>
+/// <summary>What a diagnosis looks at: the payment, what closes it now and later, and what its audience may know of the reasons.</summary>
 /// <remarks>
-/// Told to a payer, every reason is replaced by its public face before anything is concluded from it. What a payer is told can then not
+/// For a payer, every reason is replaced by its public face before anything is concluded from it. What a payer is told can then not
 /// depend on which of several reasons behind one alias it was: not by a text, an amount, a moment, or the number of remedies.
 /// </remarks>
 internal sealed class DiagnosedCase
 {
-    private readonly ReasonVocabulary? _faces;
+    private readonly Func<Reason, Reason>? _tell;
     private readonly List<Closure> _closures = [];
     private readonly Dictionary<Reason[], ImmutableArray<Reason>> _told = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Reason[], ImmutableArray<Reason>> _withAnother = new(ReferenceEqualityComparer.Instance);
@@ -19,10 +19,10 @@ internal sealed class DiagnosedCase
     private readonly bool _hasInstrumentClosures;
 
     /// <param name="result">The resolution.</param>
-    /// <param name="faces">Replaces reasons by their public faces; nothing to take them as they are.</param>
-    public DiagnosedCase(AvailabilityResult result, ReasonVocabulary? faces)
+    /// <param name="tell">Replaces a reason by what the audience may know of it; nothing to take reasons as they are.</param>
+    public DiagnosedCase(AvailabilityResult result, Func<Reason, Reason>? tell = null)
     {
-        _faces = faces;
+        _tell = tell;
         Request = result.Request;
         Catalog = result.Catalog;
         At = result.At;
@@ -62,12 +62,12 @@ internal sealed class DiagnosedCase
     public SharedUpstreams Upstreams { get; }
 
     /// <summary>The reason as this diagnosis may know it.</summary>
-    public Reason ToldOf(Reason reason) => _faces is null ? reason : _faces.PublicFace(reason);
+    public Reason ToldOf(Reason reason) => _tell is null ? reason : _tell(reason);
 
     /// <summary>The reasons as this diagnosis may know them, each once; the same list for the same list.</summary>
     public ImmutableArray<Reason> ToldOf(ImmutableArray<Reason> reasons)
     {
-        if (_faces is null)
+        if (_tell is null)
         {
             return reasons;
         }
@@ -75,7 +75,7 @@ internal sealed class DiagnosedCase
         Reason[] list = ImmutableCollectionsMarshal.AsArray(reasons)!;
         if (!_told.TryGetValue(list, out ImmutableArray<Reason> told))
         {
-            _told.Add(list, told = [.. reasons.Select(_faces.PublicFace).Distinct()]);
+            _told.Add(list, told = [.. reasons.Select(_tell).Distinct()]);
         }
 
         return told;

@@ -10,7 +10,7 @@ public static class DiagnosisExtensions
     public static Diagnosis? Diagnose(this AvailabilityResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return result.IsAvailable || result.ClosedOptions.IsEmpty ? null : new Diagnosis(result, new DiagnosedCase(result, null));
+        return result.IsAvailable || result.ClosedOptions.IsEmpty ? null : new Diagnosis(result, new DiagnosedCase(result));
     }
 
     /// <summary>Says what would make one closed option available, whatever else is open.</summary>
@@ -28,6 +28,6 @@ public static class DiagnosisExtensions
             throw new ArgumentException("the option is not one of this result's closed options; pass one of `ClosedOptions`", nameof(option));
         }
 
-        return new RemedySearch(new DiagnosedCase(result, null)).Find([option], withAnother: option.Instrument is null);
+        return new RemedySearch(new DiagnosedCase(result)).Find([option], withAnother: option.Instrument is null);
     }
 }

@@ -106,6 +106,17 @@ public sealed class GateVerdict
     /// <param name="moment">When it was found out.</param>
     public GateVerdict RememberedFrom(DateTimeOffset moment) => Copy(asOf: moment);
 
+    /// <summary>The same verdict with other closures.</summary>
+    internal GateVerdict With(ReadOnlySpan<Closure> closures) => new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed)
+    {
+        Closures = [.. closures],
+        Demands = Demands,
+        Warnings = Warnings,
+        Assumptions = Assumptions,
+        Coming = Coming,
+        AsOf = AsOf,
+    };
+
     private static ArgumentException TooMany(string parameter) =>
         new($"the verdict has {MostOfAKind} of its kind already; a gate says what matters, not everything", parameter);
 

@@ -34,4 +34,8 @@ public sealed class OrderVerdict
     /// <param name="objections">Every objection with its routes; at least one.</param>
     /// <exception cref="ArgumentException">There is no objection, or one is <see langword="null"/>.</exception>
     public static OrderVerdict NotPayable(IEnumerable<Closure> objections) => new(GateVerdict.Closed(objections));
+
+    /// <summary>The same verdict, remembered from an earlier moment; an explanation says so.</summary>
+    /// <param name="moment">When it was found out.</param>
+    public OrderVerdict RememberedFrom(DateTimeOffset moment) => new(Verdict.RememberedFrom(moment));
 }

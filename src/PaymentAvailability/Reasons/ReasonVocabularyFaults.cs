@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PaymentAvailability;
 
@@ -11,7 +12,8 @@ internal static class ReasonVocabularyFaults
         IEnumerable<string> duplicates = byCode.Where(same => same.Count() > 1)
             .Select(same => $"`{same.Key}` is defined {same.Count()} times: give each reason a code of its own");
 
-        return [.. duplicates, .. definitions.SelectMany(definition => OfAlias(definition, byCode).Concat(OfTexts(definition, texts)))];
+        CultureInfo[] cultures = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.CurrentUICulture];
+        return [.. duplicates, .. texts.FindFaults(cultures), .. definitions.SelectMany(definition => OfAlias(definition, byCode).Concat(OfTexts(definition, texts)))];
     }
 
     private static IEnumerable<string> OfAlias(ReasonDefinition definition, ILookup<ReasonCode, ReasonDefinition> byCode)

@@ -6,6 +6,7 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
     private readonly PaymentCatalogStore _catalogs;
     private readonly GateRunner[] _gates;
     private readonly TimeProvider _time;
+    private readonly ReasonWording _wording;
     private readonly TimeSpan _deadline;
     private readonly ResolutionIdSource _ids;
     private readonly ResolutionTelemetry _telemetry;
@@ -16,11 +17,13 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
         IEnumerable<GateRunner> gates,
         PaymentAvailabilityOptions options,
         ResolutionTelemetry telemetry,
-        TimeProvider time)
+        TimeProvider time,
+        ReasonWording? wording = null)
     {
         _catalogs = catalogs;
         _gates = [.. gates];
         _time = time;
+        _wording = wording ?? ReasonWording.BuiltIn;
         _deadline = options.Deadline;
         _ids = new ResolutionIdSource(options.Seed);
         _telemetry = telemetry;
@@ -100,6 +103,7 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
     private AvailabilityResult Finish(GateContext context, Workspace workspace, ResolutionSpan span)
     {
         AvailabilityResult result = workspace.Assembler.Assemble(context, workspace.Outcomes, _ids.Next());
+        result.Wording = _wording;
         _telemetry.Record(span, result, workspace.Outcomes);
         _workspaces.Return(workspace);
         return result;

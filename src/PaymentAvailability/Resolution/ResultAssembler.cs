@@ -9,6 +9,12 @@ namespace PaymentAvailability;
 /// </summary>
 internal sealed class ResultAssembler
 {
+    private static readonly Reason[] Unbound =
+    [
+        .. Enum.GetValues<InstrumentKind>()
+            .Select(kind => AccountReasons.NoBoundInstrument.With(Fact.OfCatalog("instrument", WireNames.Instrument.NameOf(kind)))),
+    ];
+
     private readonly GateFindings _findings = new();
     private readonly OptionMemo _memo = new();
     private readonly Headline _headline = new();
@@ -94,7 +100,7 @@ internal sealed class ResultAssembler
 
         if (!isBound)
         {
-            AddOption(context, method, _lanes[0], AccountReasons.NoBoundInstrument.WithoutFacts);
+            AddOption(context, method, _lanes[0], Unbound[(int)method.Instrument]);
         }
     }
 

@@ -41,4 +41,8 @@ public sealed class RiskVerdict
     /// <summary>Routes are closed until a person has looked at the payment.</summary>
     /// <param name="scope">Which routes; by default all of them.</param>
     public static RiskVerdict Review(RouteScope? scope = null) => Close(RiskReasons.UnderReview.WithoutFacts, scope);
+
+    /// <summary>The same verdict, remembered from an earlier moment; an explanation says so.</summary>
+    /// <param name="moment">When it was found out.</param>
+    public RiskVerdict RememberedFrom(DateTimeOffset moment) => new(Verdict.RememberedFrom(moment));
 }

@@ -29,6 +29,7 @@ public sealed class RoomTests
         [
             "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire", "Telemetry",
         ],
+        ["Diagnosis"] = ["Resolution", "Orders", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
         ["Telemetry"] = ["Resolution", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
         ["DependencyInjection"] =
         [

@@ -10,28 +10,43 @@ namespace PaymentAvailability;
 /// an English sentence, and in one <c>5.000</c> would be read as five.
 /// </remarks>
 internal sealed class FactWriter(
-    FrozenDictionary<string, LocalizedText> formats, ImmutableDictionary<string, LocalizedText> names, CultureInfo culture, TimeZoneInfo? timeZone)
+    FrozenDictionary<string, LocalizedText> formats, Func<string, string?> nameOf, CultureInfo culture, TimeZoneInfo? timeZone)
 {
     /// <summary>The value as a reader expects it, or null when it cannot be shown: a token that has no name, an empty list.</summary>
     public string? Write(Fact fact) => fact.Value switch
     {
         string token => Name(token),
         ImmutableArray<string> tokens => List(tokens),
-        Money money => money.Format(Numbers()),
+        Money money => Write(money),
         DateTimeOffset time => Time(time),
         TimeSpan duration => Duration(duration),
-        long count => count.ToString("N0", Numbers()),
+        long count => Write(count),
         _ => null,
     };
 
-    private string? Name(string token) => names.TryGetValue(token, out LocalizedText? name) ? name.In(culture) : null;
+    /// <summary>Several values, one or the other.</summary>
+    public string AnyOf(IEnumerable<string> values) => string.Join(Format("separator"), values);
+
+    /// <summary>An amount.</summary>
+    public string Write(Money money) => money.Format(Numbers());
+
+    /// <summary>A moment.</summary>
+    public string Write(DateTimeOffset moment) => Time(moment);
+
+    /// <summary>A day of a calendar.</summary>
+    public string Write(DateOnly day) => day.ToString(Format("day"), CultureInfo.InvariantCulture);
+
+    /// <summary>A number of things.</summary>
+    public string Write(long count) => count.ToString("N0", Numbers());
+
+    private string? Name(string token) => nameOf(token);
 
     private string? List(ImmutableArray<string> tokens)
     {
         if (tokens.IsEmpty) return null;
 
         string?[] written = [.. tokens.Select(Name)];
-        return written.Contains(null) ? null : string.Join(Format("separator"), written);
+        return written.Contains(null) ? null : AnyOf(written!);
     }
 
     private string Time(DateTimeOffset time)

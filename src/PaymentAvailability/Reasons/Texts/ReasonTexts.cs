@@ -9,36 +9,27 @@ namespace PaymentAvailability;
 /// Comes with simplified Chinese and English; a culture finds the closest text as <see cref="LocalizedText"/> describes. A host adds
 /// texts for reasons of its own, or replaces a wording, and gets a new instance each time. Immutable and safe to share between threads.
 /// </remarks>
-public sealed class ReasonTexts
+public sealed partial class ReasonTexts
 {
     private const string UnknownSuffix = ".unknown";
     private const string LastResort = "contact_support";
 
-    private static readonly Lazy<ReasonTexts> Shared = new(() => new ReasonTexts(TextBook.Load()));
+    private static readonly Lazy<ReasonTexts> Shared = new(() =>
+    {
+        TextBook book = TextBook.Load();
+        return new ReasonTexts(book.Formats, book.Texts, null);
+    });
 
     private readonly FrozenDictionary<string, LocalizedText> _formats;
-    private readonly ImmutableDictionary<string, LocalizedText> _names;
-    private readonly ImmutableDictionary<string, LocalizedText> _titles;
-    private readonly ImmutableDictionary<string, LocalizedText> _guidance;
-
-    private ReasonTexts(TextBook book)
-    {
-        _formats = book.Formats;
-        _names = book.Names.ToImmutableDictionary(StringComparer.Ordinal);
-        _titles = book.Titles.ToImmutableDictionary(StringComparer.Ordinal);
-        _guidance = book.Guidance.ToImmutableDictionary(StringComparer.Ordinal);
-    }
+    private readonly ImmutableDictionary<string, LocalizedText> _texts;
+    private readonly Func<string, CultureInfo, string?>? _override;
 
     private ReasonTexts(
-        ReasonTexts from,
-        ImmutableDictionary<string, LocalizedText>? names = null,
-        ImmutableDictionary<string, LocalizedText>? titles = null,
-        ImmutableDictionary<string, LocalizedText>? guidance = null)
+        FrozenDictionary<string, LocalizedText> formats, ImmutableDictionary<string, LocalizedText> texts, Func<string, CultureInfo, string?>? overriding)
     {
-        _formats = from._formats;
-        _names = names ?? from._names;
-        _titles = titles ?? from._titles;
-        _guidance = guidance ?? from._guidance;
+        _formats = formats;
+        _texts = texts;
+        _override = overriding;
     }
 
     /// <summary>The texts that come with the library; read once, when first asked for.</summary>
@@ -52,21 +43,21 @@ public sealed class ReasonTexts
     /// <param name="timeZone">
     /// The reader's time zone. Default: each time in the offset it came with, marked where that is UTC.
     /// </param>
+    /// <param name="isAlone">Whether nothing else is open, so that it makes no sense to advise another method. Default: something is.</param>
     /// <returns>
     /// A full sentence. Where a fact that it names is missing, a wording that does without; for a guidance key without texts, the
     /// advice to contact support. Never empty, and never with an open placeholder.
     /// </returns>
-    public string Guidance(Reason reason, CultureInfo culture, TimeZoneInfo? timeZone = null)
+    public string Guidance(Reason reason, CultureInfo culture, TimeZoneInfo? timeZone = null, bool isAlone = false)
     {
         ArgumentNullException.ThrowIfNull(reason);
         ArgumentNullException.ThrowIfNull(culture);
 
         string key = reason.Definition.Guidance;
-        FactWriter writer = new(_formats, _names, culture, timeZone);
-        return Filled(key) ?? Filled(key + UnknownSuffix) ?? _guidance[LastResort].In(culture);
-
-        string? Filled(string sentenceKey) =>
-            _guidance.TryGetValue(sentenceKey, out LocalizedText? sentence) ? Sentence.Fill(sentence.In(culture), ValueOf) : null;
+        FactWriter writer = WriterFor(culture, timeZone);
+        return Fill("guidance." + key, culture, ValueOf, isAlone)
+            ?? Fill("guidance." + key + UnknownSuffix, culture, ValueOf, isAlone)
+            ?? Fill("guidance." + LastResort, culture, ValueOf, isAlone)!;
 
         string? ValueOf(string name) =>
             reason.Definition.IsDisclosed && reason.Find(name) is { } fact ? writer.Write(fact) : null;
@@ -80,55 +71,38 @@ public sealed class ReasonTexts
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(culture);
-        return _titles.TryGetValue(definition.Code.Value, out LocalizedText? title) ? title.In(culture) : definition.Description;
+        return Find("title." + definition.Code.Value, culture) ?? definition.Description;
     }
 
-    /// <summary>Adds a sentence of guidance, or replaces one.</summary>
-    /// <param name="key">As definitions name it, in snake_case.</param>
-    /// <param name="sentence">May hold facts in braces, such as <c>{until}</c>.</param>
-    /// <param name="whenUnknown">What to say when such a fact is missing; needed exactly when there are any.</param>
-    /// <exception cref="ArgumentException">The key is malformed, or the second wording is missing or has placeholders itself.</exception>
-    public ReasonTexts WithGuidance(string key, LocalizedText sentence, LocalizedText? whenUnknown = null)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        ArgumentNullException.ThrowIfNull(sentence);
-        if (!SafeToken.IsSnakeCase(key)) throw new ArgumentException("a guidance key was refused: write it like `retry_later`", nameof(key));
+    /// <summary>How facts are written for a reader.</summary>
+    internal FactWriter WriterFor(CultureInfo culture, TimeZoneInfo? timeZone) =>
+        new(_formats, token => Find("name." + token, culture), culture, timeZone);
 
-        if (whenUnknown is null && sentence.Placeholders().Any())
+    /// <summary>What a token is called, or the token itself.</summary>
+    internal string NameOf(string token, CultureInfo culture) => Find("name." + token, culture) ?? token;
+
+    /// <summary>The first of several texts that can be filled, by section and key; the last always can.</summary>
+    internal string FirstOf(CultureInfo culture, Func<string, string?> valueOf, params ReadOnlySpan<string> keys)
+    {
+        foreach (string key in keys)
         {
-            throw new ArgumentException($"the guidance `{key}` has placeholders: say too how it reads when a fact is missing", nameof(whenUnknown));
+            if (Fill(key, culture, valueOf, isAlone: true) is { } filled)
+            {
+                return filled;
+            }
         }
 
-        if (whenUnknown is not null && whenUnknown.Placeholders().Any())
-        {
-            throw new ArgumentException($"the guidance `{key}` has placeholders in the wording for missing facts", nameof(whenUnknown));
-        }
-
-        ImmutableDictionary<string, LocalizedText> guidance = _guidance.SetItem(key, sentence).Remove(key + UnknownSuffix);
-        return new ReasonTexts(this, guidance: whenUnknown is null ? guidance : guidance.Add(key + UnknownSuffix, whenUnknown));
+        throw new InvalidOperationException($"the text `{keys[^1]}` is missing or has a place for a value that is not there");
     }
 
-    /// <summary>Adds the short title of a reason, or replaces it.</summary>
-    public ReasonTexts WithTitle(ReasonCode code, LocalizedText title)
+    // What a host's localiser says with a place that cannot be filled is passed over: a sentence with a gap is never shown.
+    private string? Fill(string key, CultureInfo culture, Func<string, string?> valueOf, bool isAlone)
     {
-        ArgumentNullException.ThrowIfNull(title);
-        return new ReasonTexts(this, titles: _titles.SetItem(code.Value, title));
+        string? overriding = _override?.Invoke(key, culture);
+        return (overriding is null ? null : Sentence.Fill(Sentence.Choose(overriding, isAlone), valueOf))
+            ?? (_texts.TryGetValue(key, out LocalizedText? text) ? Sentence.Fill(Sentence.Choose(text.In(culture), isAlone), valueOf) : null);
     }
 
-    /// <summary>Says what a token of a fact is called, such as a kind of client or an app; one without a name is not shown to payers.</summary>
-    /// <param name="token">As facts carry it, such as <c>mini_program</c>.</param>
-    /// <param name="name">As it reads inside a sentence.</param>
-    public ReasonTexts WithName(string token, LocalizedText name)
-    {
-        ArgumentNullException.ThrowIfNull(token);
-        ArgumentNullException.ThrowIfNull(name);
-        return new ReasonTexts(this, names: _names.SetItem(token, name));
-    }
-
-    /// <summary>The sentence under a key, for validation; null when there is none.</summary>
-    internal LocalizedText? FindGuidance(string key) => _guidance.GetValueOrDefault(key);
-
-    internal bool HasTitle(ReasonCode code) => _titles.ContainsKey(code.Value);
-
-    internal IEnumerable<string> GuidanceKeys => _guidance.Keys;
+    private string? Find(string key, CultureInfo culture) =>
+        _override?.Invoke(key, culture) ?? (_texts.TryGetValue(key, out LocalizedText? text) ? text.In(culture) : null);
 }

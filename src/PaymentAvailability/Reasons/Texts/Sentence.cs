@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace PaymentAvailability;
 
-/// <summary>A sentence with places for values, written <c>{until}</c>.</summary>
+/// <summary>
+/// A sentence with places for values, written <c>{until}</c>, and parts that hold only while something else is open, written
+/// <c>[, or choose another method]</c> or, with what to say otherwise, <c>[Choose another method.|Contact support.]</c>.
+/// </summary>
 internal static partial class Sentence
 {
     /// <summary>The names of the places, in the order in which they stand.</summary>
@@ -27,6 +30,16 @@ internal static partial class Sentence
 
         return end == 0 ? sentence : filled.Append(sentence, end, sentence.Length - end).ToString();
     }
+
+    /// <summary>Takes the parts in brackets: the first when something else is open, the second, if there is one, when nothing is.</summary>
+    public static string Choose(string sentence, bool isAlone) =>
+        sentence.Contains('[', StringComparison.Ordinal) ? Parts().Replace(sentence, part => part.Groups[isAlone ? 2 : 1].Value).Trim() : sentence;
+
+    /// <summary>Whether every bracket is closed and no part holds another.</summary>
+    public static bool IsWellFormed(string sentence) => Parts().Replace(sentence, "").AsSpan().IndexOfAny('[', ']') < 0;
+
+    [GeneratedRegex(@"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
 
     [GeneratedRegex(@"\{([a-z][a-z0-9_]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Places();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace PaymentAvailability;
@@ -7,36 +8,30 @@ namespace PaymentAvailability;
 /// <remarks>English must hold every key; a key that Chinese lacks is answered in English.</remarks>
 internal sealed class TextBook
 {
+    private static readonly string[] Sections = ["name", "title", "guidance", "change", "phrase"];
+
     private TextBook(JsonElement english, JsonElement chinese)
     {
-        Formats = Merge("formats");
-        Names = Merge("names");
-        Titles = Merge("titles");
-        Guidance = Merge("guidance");
+        Formats = Merge("formats", "").ToFrozenDictionary(StringComparer.Ordinal);
+        Texts = Sections.SelectMany(section => Merge(section == "guidance" ? section : section + "s", section + "."))
+            .ToImmutableDictionary(StringComparer.Ordinal);
 
-        FrozenDictionary<string, LocalizedText> Merge(string section)
+        IEnumerable<KeyValuePair<string, LocalizedText>> Merge(string section, string prefix)
         {
             JsonElement translated = chinese.GetProperty(section);
-            return english.GetProperty(section).EnumerateObject().ToFrozenDictionary(
-                entry => entry.Name,
-                entry => translated.TryGetProperty(entry.Name, out JsonElement text)
+            return english.GetProperty(section).EnumerateObject().Select(entry => KeyValuePair.Create(
+                prefix + entry.Name,
+                translated.TryGetProperty(entry.Name, out JsonElement text)
                     ? LocalizedText.Of(entry.Value.GetString()!).With("zh-CN", text.GetString()!)
-                    : LocalizedText.Of(entry.Value.GetString()!),
-                StringComparer.Ordinal);
+                    : LocalizedText.Of(entry.Value.GetString()!)));
         }
     }
 
     /// <summary>How times, amounts, durations and lists are written.</summary>
     public FrozenDictionary<string, LocalizedText> Formats { get; }
 
-    /// <summary>What a token of a fact is called, such as a kind of client; a token without a name is not shown to payers.</summary>
-    public FrozenDictionary<string, LocalizedText> Names { get; }
-
-    /// <summary>Short headings, by reason code.</summary>
-    public FrozenDictionary<string, LocalizedText> Titles { get; }
-
-    /// <summary>Sentences with placeholders, by guidance key.</summary>
-    public FrozenDictionary<string, LocalizedText> Guidance { get; }
+    /// <summary>Everything else, by section and key, such as <c>guidance.retry_at</c>.</summary>
+    public ImmutableDictionary<string, LocalizedText> Texts { get; }
 
     public static TextBook Load()
     {

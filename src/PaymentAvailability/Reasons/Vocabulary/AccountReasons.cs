@@ -6,6 +6,7 @@ namespace PaymentAvailability;
 public static class AccountReasons
 {
     /// <summary>The payer has bound no card or wallet that the method could use.</summary>
+    /// <remarks>Facts: <c>instrument</c>.</remarks>
     public static readonly ReasonDefinition NoBoundInstrument = new()
     {
         Code = ReasonCode.Parse("account.no_bound_instrument"),
@@ -16,6 +17,7 @@ public static class AccountReasons
         Disclosure = Disclosure.Public,
         Guidance = "bind_card",
         HeadlineRank = 30,
+        FactNames = ["instrument"],
         Description = "payer has bound no card or wallet",
     };
 

@@ -140,6 +140,7 @@ public static class ChannelReasons
         Cause = ReasonCause.Channel,
         Fixer = ReasonFixer.Engineering,
         Retry = RetryAdvice.AfterReconcile,
+        LiftedBy = ChangeKind.AwaitResult,
         Disclosure = Disclosure.Generic,
         PublicAlias = ReasonCode.Parse("order.payment_in_progress"),
         Guidance = "wait_result",

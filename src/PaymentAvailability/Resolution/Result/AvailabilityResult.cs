@@ -56,8 +56,26 @@ public sealed class AvailabilityResult
     /// <summary>What was asked. Holds what is personal, so it is neither public nor ever written.</summary>
     internal PaymentRequest Request { get; }
 
+    /// <summary>What the host's reasons are called.</summary>
+    internal ReasonWording Wording { get; set; } = ReasonWording.BuiltIn;
+
     /// <summary>What each gate said, in the order of the gates.</summary>
     internal ImmutableArray<GateOutcome> Outcomes { get; init; } = [];
+
+    /// <summary>What the answer would be for a changed request, worked out at once and without asking anybody.</summary>
+    /// <param name="change">Makes the changed request of the one that was resolved, for example <c>request => request with { Amount = … }</c>.</param>
+    /// <param name="at">The moment to look at. Default: the moment of this result.</param>
+    /// <returns>
+    /// The terms, the request and the payer's device are evaluated anew. Channels, order verifiers, risk rules and the host's gates are taken
+    /// to say what they said, but for closures that are over by then or begin until then; resolve the request to have them asked.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="change"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The changed request is malformed.</exception>
+    public AvailabilityResult WhatIf(Func<PaymentRequest, PaymentRequest> change, DateTimeOffset? at = null)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return PaymentAvailability.WhatIf.Evaluate(this, change(Request), at ?? At);
+    }
 
     /// <summary>The result as JSON in UTF-8, without anything personal; for operators, because reasons are told as they are.</summary>
     public byte[] ToJsonUtf8Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, PaymentAvailabilityJsonContext.Default.AvailabilityResult);

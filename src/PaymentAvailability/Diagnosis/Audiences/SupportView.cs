@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PaymentAvailability;
+
+/// <summary>What support needs to answer a payer: what the payer reads, what is behind it, who can change it. Immutable, safe for concurrent use.</summary>
+/// <remarks>Reasons that only operators may know are shown as payers see them, and the view says that something was left out.</remarks>
+[JsonConverter(typeof(SupportViewJsonConverter))]
+public sealed class SupportView
+{
+    internal SupportView()
+    {
+    }
+
+    /// <summary>What the payer quotes: the identifier of the resolution.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>When the payer asked.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What the payer reads.</summary>
+    public required PayerView PayerReads { get; init; }
+
+    /// <summary>The code of the main reason; <see langword="null"/> when something can be used.</summary>
+    public ReasonCode? Code { get; internal init; }
+
+    /// <summary>Why trying again can help or cannot; <see langword="null"/> when something can be used.</summary>
+    public RetryAdvice? Retry { get; internal init; }
+
+    /// <summary>When something can be used again although nobody does anything, where that is known.</summary>
+    public DateTimeOffset? OpensAt { get; internal init; }
+
+    /// <summary>The view in sections, each with a heading and lines, in the reader's language.</summary>
+    public ImmutableArray<SupportSection> Sections { get; internal init; } = [];
+
+    /// <summary>The view as JSON in UTF-8.</summary>
+    public byte[] ToJsonUtf8Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, AudienceJsonContext.Default.SupportView);
+
+    /// <summary>The sections as lines of text.</summary>
+    public override string ToString() => string.Join('\n', Sections.SelectMany(section => section.Lines.Length == 1
+        ? [$"{section.Heading}: {section.Lines[0]}"]
+        : section.Lines.Select(line => "  " + line).Prepend(section.Heading + ":")));
+}
+
+/// <summary>A part of what support reads.</summary>
+/// <param name="Heading">What the lines are about.</param>
+/// <param name="Lines">At least one.</param>
+public sealed record SupportSection(string Heading, ImmutableArray<string> Lines);
+
+/// <summary>Writes the views of support, field by field.</summary>
+internal sealed class SupportViewJsonConverter : JsonConverter<SupportView>
+{
+    public override SupportView Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("a view is an answer and is not read back; resolve the request again");
+
+    public override void Write(Utf8JsonWriter writer, SupportView value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("reference", value.Reference);
+        writer.WriteString("at", value.At);
+        writer.WriteText("code", value.Code?.Value);
+        writer.WriteText("retry", value.Retry is { } retry ? ReasonWireNames.Retries.NameOf(retry) : null);
+        writer.WriteMoment("opensAt", value.OpensAt);
+        writer.WriteStartArray("sections");
+        foreach (SupportSection section in value.Sections)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("heading", section.Heading);
+            writer.WriteTexts("lines", section.Lines);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WritePropertyName("payerReads");
+        JsonSerializer.Serialize(writer, value.PayerReads, AudienceJsonContext.Default.PayerView);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace PaymentAvailability;
+
+/// <summary>Makes what support reads.</summary>
+internal sealed class SupportViewBuilder
+{
+    private const int MostRemedies = 8;
+
+    private readonly AvailabilityResult _result;
+    private readonly CultureInfo _culture;
+    private readonly TimeZoneInfo? _timeZone;
+    private readonly ReasonWording _wording;
+    private readonly RemedyWriter _writer;
+    private readonly FactWriter _facts;
+    private readonly ImmutableArray<SupportSection>.Builder _sections = ImmutableArray.CreateBuilder<SupportSection>();
+
+    public SupportViewBuilder(AvailabilityResult result, CultureInfo culture, TimeZoneInfo? timeZone)
+    {
+        _result = result;
+        _culture = culture;
+        _timeZone = timeZone;
+        _wording = result.Wording;
+        _writer = new RemedyWriter(result, culture, timeZone);
+        _facts = _wording.Texts.WriterFor(culture, timeZone);
+    }
+
+    public SupportView Build()
+    {
+        PayerView payer = PayerViewBuilder.Of(_result, _culture, _timeZone);
+        Diagnosis? diagnosis = payer.Code is null ? null : new Diagnosis(_result, new DiagnosedCase(_result, Told));
+        Add("reference", _result.Id.ToString());
+        Add("payer_reads", [payer.Title + " – " + payer.Text, .. payer.Suggestions]);
+        Add("loan", payer.LoanNotes);
+        Add("open", [.. payer.Options.Select(option => option.Label)]);
+        if (diagnosis is not null)
+        {
+            AddDiagnosis(diagnosis);
+        }
+        else
+        {
+            Add("findings", [.. _result.ClosedOptions.Select(ClosedLine)]);
+        }
+
+        return new SupportView
+        {
+            Reference = _result.Id.ToString(),
+            At = _result.At,
+            PayerReads = payer,
+            Code = diagnosis?.PrimaryReason.Code,
+            Retry = diagnosis?.Retry,
+            OpensAt = diagnosis?.OpensAt,
+            Sections = _sections.ToImmutable(),
+        };
+    }
+
+    /// <summary>The reason as support may know it.</summary>
+    private Reason Told(Reason reason) => reason.Definition.Disclosure == Disclosure.Internal ? _wording.Vocabulary.PublicFace(reason) : reason;
+
+    private void AddDiagnosis(Diagnosis diagnosis)
+    {
+        Add("reason", [Named(diagnosis.PrimaryReason, null), .. Withheld()]);
+        Add("causes", [.. diagnosis.Shares.Where(share => share.Share > 0).Select(ShareLine)]);
+        Add("findings", [.. diagnosis.Findings.Select(finding => FindingLine(finding, diagnosis.Primary.AllOptions))]);
+        Add("remedies", diagnosis.Remedies.All.IsEmpty ? [NothingHelps(diagnosis)] : [.. diagnosis.Remedies.All.Take(MostRemedies).Select(RemedyLine)]);
+        Add("retry", Name(ReasonWireNames.Retries.NameOf(diagnosis.Retry)));
+        if (diagnosis.OpensAt is { } opens)
+        {
+            Add("opens", _facts.Write(opens));
+        }
+
+        Add("contact", Name(ReasonWireNames.Contacts.NameOf(diagnosis.PrimaryReason.Definition.Contact)));
+    }
+
+    private string NothingHelps(Diagnosis diagnosis) =>
+        Phrase(diagnosis.PrimaryReason.Definition == OrderReasons.AlreadyPaid ? "support_nothing_helps" : "nobody");
+
+    private IEnumerable<string> Withheld() =>
+        _result.ClosedOptions.Any(option => option.Reasons.Any(reason => reason.Definition.Disclosure == Disclosure.Internal)) ? [Phrase("withheld")] : [];
+
+    private string ShareLine(CauseShare share) => Phrase("share", name => name == "cause"
+        ? Name(ReasonWireNames.Causes.NameOf(share.Cause))
+        : _facts.Write((long)Math.Round(share.Share * 100)));
+
+    private string FindingLine(Finding finding, int all) => Phrase("closes", name => name switch
+    {
+        "reason" => Named(finding.Reason, finding.Name?.In(_culture)),
+        "count" => _facts.Write(finding.Options.Length),
+        _ => _facts.Write(all),
+    });
+
+    private string RemedyLine(Remedy remedy) => Phrase("by_actor", name => name switch
+    {
+        "actor" => Name(remedy.Actor == RemedyActor.Channel ? "channel" : WireNames.Actor.NameOf(remedy.Actor)),
+        "changes" => _writer.Changes(remedy),
+        _ => _writer.Options(remedy),
+    });
+
+    private string ClosedLine(ClosedOption option) => Phrase("closed_by", name => name == "option"
+        ? option.GetLabel(_culture)
+        : _writer.List([.. option.Reasons.Select(Told).Distinct().Select(reason => Named(reason, null))]));
+
+    // A title, whom or what it is about, and the details of the case.
+    private string Named(Reason reason, string? subject)
+    {
+        string title = _wording.Texts.Title(reason.Definition, _culture);
+        subject ??= SharedUpstreams.ChannelOf(reason) is { } channel ? _result.Catalog.NameOfUpstream(channel).In(_culture) : null;
+        string[] details = [.. reason.Facts.Select(DetailOf).OfType<string>()];
+        return (subject is null ? "" : subject + ": ") + title + (details.Length == 0 ? "" : $" ({string.Join(", ", details)})") + $" [{reason.Code}]";
+    }
+
+    private string? DetailOf(Fact fact) => fact.Name is "channel" or "gate" ? null : _facts.Write(fact);
+
+    private string Name(string token) => _wording.Texts.NameOf(token, _culture);
+
+    private string Phrase(string key, Func<string, string?>? valueOf = null) => _writer.Phrase(key, valueOf);
+
+    private void Add(string label, params ImmutableArray<string> lines)
+    {
+        if (!lines.IsEmpty)
+        {
+            _sections.Add(new SupportSection(Phrase("label_" + label), lines));
+        }
+    }
+}

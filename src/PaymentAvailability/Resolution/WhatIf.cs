@@ -1,0 +1,47 @@
+namespace PaymentAvailability;
+
+/// <summary>Evaluates a resolution again for a changed request, without asking anybody.</summary>
+internal static class WhatIf
+{
+    public static AvailabilityResult Evaluate(AvailabilityResult result, PaymentRequest changed, DateTimeOffset at)
+    {
+        changed = changed.Snapshot();
+        RequestGuard.Check(changed);
+        var context = new GateContext(changed, result.Catalog, at);
+        var outcomes = new GateOutcome[result.Outcomes.Length];
+        for (int i = 0; i < outcomes.Length; i++)
+        {
+            GateOutcome outcome = result.Outcomes[i];
+            outcomes[i] = outcome with { Verdict = VerdictAt(outcome, context, at) };
+        }
+
+        AvailabilityResult evaluated = new ResultAssembler().Assemble(context, outcomes, result.Id);
+        evaluated.Wording = result.Wording;
+        return evaluated;
+    }
+
+    // The client's gate looks at the request alone, so it is asked again. What others said is taken as it was, but for what time does to it.
+    private static GateVerdict VerdictAt(in GateOutcome outcome, GateContext context, DateTimeOffset at)
+    {
+        if (outcome.Runner.Gate is ClientGate client)
+        {
+            return client.Judge(context);
+        }
+
+        GateVerdict verdict = outcome.Verdict;
+        if (outcome.IsUnknown)
+        {
+            return verdict;
+        }
+
+        Closure[] closures =
+        [
+            .. verdict.Closures.Where(closure => !IsOver(closure, at)),
+            .. verdict.Coming.Where(coming => coming.From <= at && !IsOver(coming.Closure, at)).Select(coming => coming.Closure),
+        ];
+        return verdict.With(closures);
+    }
+
+    private static bool IsOver(Closure closure, DateTimeOffset at) =>
+        closure.Reason.Find("until") is { } fact && fact.TryGetTime(out DateTimeOffset until) && until <= at;
+}
