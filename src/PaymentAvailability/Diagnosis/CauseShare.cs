@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PaymentAvailability;
 
 /// <summary>How much one of the five causes has to do with nothing being open.</summary>
-/// <param name="Cause">The cause.</param>
+/// <param name="Cause">Where the obstacle lies.</param>
 /// <param name="Share">From 0 to 1. Each closed option counts the same, and what it counts is split among the reasons of its route nearest to open.</param>
 public readonly record struct CauseShare(ReasonCause Cause, double Share)
 {

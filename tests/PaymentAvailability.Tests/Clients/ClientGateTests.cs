@@ -49,7 +49,11 @@ public sealed class ClientGateTests
     {
         var client = new ClientContext { Network = NetworkQuality.Good, Device = DeviceIntegrity.Intact, SessionExpiresAt = Now.AddTicks(1) };
 
-        Judge(new ClientOptions(), client).Should().BeEquivalentTo(GateVerdict.Open);
+        GateVerdict verdict = Judge(new ClientOptions(), client);
+
+        verdict.Answer.Should().Be(GateAnswer.Open);
+        verdict.Warnings.Should().BeEmpty();
+        verdict.Coming.Should().ContainSingle().Which.From.Should().Be(Now.AddTicks(1));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class InstrumentTests
 
         closed.Method.Id.Should().Be("card.quick_pay");
         closed.Instrument.Should().BeNull();
-        closed.Routes.Should().HaveCount(2).And.OnlyContain(route => route.Reasons.Single() == AccountReasons.NoBoundInstrument.WithoutFacts);
+        closed.Routes.Should().HaveCount(2).And.OnlyContain(route => route.Reasons.Single().ToString() == "account.no_bound_instrument(instrument=card)");
     }
 
     [Fact]

@@ -35,7 +35,12 @@ internal sealed class CatalogFingerprint
             Add(channel.Id);
             Add(channel.Name);
             Add(channel.Failover);
-            Add(channel.Upstreams);
+            if (channel.Upstreams.Count > 0)
+            {
+                // Catalogs without upstreams keep the version they had before there were any.
+                Add("upstreams");
+                Add(channel.Upstreams);
+            }
         }
 
         Add(definition.Methods.Count);

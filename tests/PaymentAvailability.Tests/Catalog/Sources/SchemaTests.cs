@@ -27,6 +27,7 @@ public sealed class SchemaTests
         [""] = PaymentRequestShapes.Request,
         ["amount"] = PaymentRequestShapes.Amount,
         ["client"] = PaymentRequestShapes.Client,
+        ["loan"] = PaymentRequestShapes.Loan,
         ["instrument"] = PaymentRequestShapes.Instrument,
     };
 

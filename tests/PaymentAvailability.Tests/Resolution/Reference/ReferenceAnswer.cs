@@ -64,11 +64,27 @@ internal sealed class ReferenceAnswer
 
     public List<string> ToLines()
     {
-        int? headline = Open.Count > 0 || _closedReasons.Count == 0
-            ? null
-            : _closedReasons.MinBy(each => each.Reasons.Count).Reasons.Min(reason => reason.Definition.HeadlineRank);
+        int? headline = Open.Count > 0 || _closedReasons.Count == 0 ? null : Headline();
         return [.. Open, .. Closed, .. Notices, .. Unknown, $"assumed {string.Join(' ', Assumptions.Order(StringComparer.Ordinal))}", $"headline {headline}"];
     }
+
+    private int Headline()
+    {
+        List<ReferenceReason> everywhere = [.. _closedReasons[0].Reasons.Where(reason => _closedReasons.TrueForAll(each => each.Reasons.Contains(reason)))];
+        if (everywhere.Count > 0)
+            return everywhere.Min(reason => reason.Definition.HeadlineRank);
+
+        int fewest = _closedReasons.Min(each => DistanceOf(each.Reasons));
+        return _closedReasons.Where(each => DistanceOf(each.Reasons) == fewest)
+            .Select(each => each.Reasons.MinBy(reason => (-OptionsWith(reason), reason.Definition.HeadlineRank))!)
+            .MaxBy(OptionsWith)!.Definition.HeadlineRank;
+
+        int OptionsWith(ReferenceReason reason) => _closedReasons.Where(each => each.Reasons.Contains(reason)).Select(each => each.Name).Distinct().Count();
+    }
+
+    // To bind something is a step of its own.
+    private static int DistanceOf(List<ReferenceReason> reasons) =>
+        reasons.Count + (reasons.Exists(reason => reason.Definition == AccountReasons.NoBoundInstrument) ? 1 : 0);
 
     private static string OpenLine(string name, IEnumerable<PaymentRoute> open, IEnumerable<string> closed, IEnumerable<VerificationMethods> verification) =>
         $"open {name} over {string.Join(' ', open.Select(route => route.Id))} verify {string.Join(" and ", verification)} without {string.Join(' ', closed)}";

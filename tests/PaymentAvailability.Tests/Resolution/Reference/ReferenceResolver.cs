@@ -72,7 +72,7 @@ internal sealed class ReferenceResolver
         {
             var reasons = new List<ReferenceReason>();
             if (isUnbound)
-                reasons.Add(new ReferenceReason(AccountReasons.NoBoundInstrument.WithoutFacts));
+                reasons.Add(new ReferenceReason(AccountReasons.NoBoundInstrument.With(Fact.Of("instrument", WireNames.Instrument.NameOf(method.Instrument)))));
             reasons.AddRange(_terms[route.Id].ReasonsFor(facts).Select(text => new ReferenceReason(text)));
             reasons.AddRange(closures.For(route, instrument));
             if (reasons.Count == 0)
