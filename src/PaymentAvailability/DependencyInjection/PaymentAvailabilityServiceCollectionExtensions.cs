@@ -12,13 +12,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </remarks>
 public static class PaymentAvailabilityServiceCollectionExtensions
 {
-    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/> and what it needs, as singletons.</summary>
+    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/>, <see cref="IPaymentReporter"/> and what they need, as singletons.</summary>
     /// <param name="services">Where to register.</param>
     /// <returns>Adds the catalog, ports and rules.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static PaymentAvailabilityBuilder AddPaymentAvailability(this IServiceCollection services) => Add(services, null);
 
-    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/> and what it needs, as singletons.</summary>
+    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/>, <see cref="IPaymentReporter"/> and what they need, as singletons.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>Adds the catalog, ports and rules.</returns>
@@ -26,7 +26,7 @@ public static class PaymentAvailabilityServiceCollectionExtensions
     public static PaymentAvailabilityBuilder AddPaymentAvailability(this IServiceCollection services, Action<PaymentAvailabilityOptions> configure) =>
         Add(services, null).Configure(configure);
 
-    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/> and what it needs, as singletons.</summary>
+    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/>, <see cref="IPaymentReporter"/> and what they need, as singletons.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="section">Holds the options, usually <see cref="PaymentAvailabilityOptions.SectionName"/>.</param>
     /// <returns>Adds the catalog, ports and rules.</returns>
@@ -35,7 +35,7 @@ public static class PaymentAvailabilityServiceCollectionExtensions
         Add(services, null).Configure(section);
 
     /// <summary>
-    /// Registers a resolver of its own under a key: one for each merchant in the process, each with its own options, catalog and
+    /// Registers a resolver and a reporter of its own under a key: one for each merchant in the process, each with its own options, catalog and
     /// ports. Take it with <c>[FromKeyedServices("…")]</c>. Ports registered without the key do not take part.
     /// </summary>
     /// <param name="services">Where to register.</param>
@@ -79,6 +79,8 @@ public static class PaymentAvailabilityServiceCollectionExtensions
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateStore(provider, key));
         services.TryAddKeyedSingleton(key, (_, _) => new ChannelStatusBoard());
         services.TryAddEnumerable(BoardAsProvider(key));
+        services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateAttemptStore(provider, key));
+        services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateReporter(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateResolver(provider, key));
         PaymentAvailabilityStartup.AddTo(services, key);
         return new PaymentAvailabilityBuilder(services, key);

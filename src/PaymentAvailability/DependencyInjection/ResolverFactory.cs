@@ -25,10 +25,18 @@ internal static class ResolverFactory
         provider.GetRequiredService<IOptionsMonitor<GatewayCodeOptions>>().Get(key ?? Options.DefaultName),
         provider.GetRequiredKeyedService<ReasonVocabulary>(key));
 
+    public static IPaymentAttemptStore CreateAttemptStore(IServiceProvider provider, string? key) =>
+        new InMemoryAttemptStore(OptionsOf(provider, key).Attempts);
+
+    public static IPaymentReporter CreateReporter(IServiceProvider provider, string? key) => new MeasuredReporter(
+        new PaymentReporter(
+            provider.GetRequiredKeyedService<IPaymentAttemptStore>(key), OptionsOf(provider, key).Attempts, provider.GetRequiredService<TimeProvider>()),
+        provider.GetService<IMeterFactory>(),
+        LoggerOf<PaymentReporter>(provider));
+
     public static IPaymentAvailabilityResolver CreateResolver(IServiceProvider provider, string? key)
     {
-        PaymentAvailabilityOptions options =
-            provider.GetRequiredService<IOptionsMonitor<PaymentAvailabilityOptions>>().Get(key ?? Options.DefaultName);
+        PaymentAvailabilityOptions options = OptionsOf(provider, key);
         TimeProvider time = provider.GetRequiredService<TimeProvider>();
         var telemetry = new ResolutionTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<PaymentAvailabilityResolver>(provider));
         return new PaymentAvailabilityResolver(
@@ -37,6 +45,9 @@ internal static class ResolverFactory
     }
 
     public static ILogger LoggerOf<T>(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger<T>() ?? NullLogger<T>.Instance;
+
+    private static PaymentAvailabilityOptions OptionsOf(IServiceProvider provider, string? key) =>
+        provider.GetRequiredService<IOptionsMonitor<PaymentAvailabilityOptions>>().Get(key ?? Options.DefaultName);
 
     // The order of the gates is the order of their reasons in a result.
     private static List<GateRunner> CreateGates(IServiceProvider provider, string? key, PaymentAvailabilityOptions options, TimeProvider time)
@@ -53,6 +64,15 @@ internal static class ResolverFactory
             UnknownPolicy policy = gate.WhenUnknown ?? UnknownPolicy.Open;
             gates.Add(new(name, new ChannelStatusGate(port, policy, name), port is ChannelStatusBoard ? InMemory(gate) : gate, policy, time));
         }
+
+        IPaymentAttemptStore attempts = provider.GetRequiredKeyedService<IPaymentAttemptStore>(key);
+        GateOptions attemptGate = options.FindGate(GateName.Attempt, GateName.Attempt);
+        gates.Add(new(
+            GateName.Attempt,
+            new AttemptGate(attempts, options.Attempts),
+            attempts is InMemoryAttemptStore ? InMemory(attemptGate) : attemptGate,
+            attemptGate.WhenUnknown ?? UnknownPolicy.Close,
+            time));
 
         foreach (IOrderVerifier port in provider.GetKeyedServices<IOrderVerifier>(key))
         {

@@ -9,6 +9,8 @@ internal static class GateName
 
     public const string Channel = "channel";
 
+    public const string Attempt = "attempt";
+
     public const string Order = "order";
 
     public const string Risk = "risk";

@@ -12,7 +12,7 @@ public sealed class GateOptions
     /// <summary>How long the gate may take, at most the deadline of the resolution. Default: that deadline.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Where the gate runs. Default <see cref="GateExecution.Isolated"/>; the built-in client gate and channel board always run inline.</summary>
+    /// <summary>Where the gate runs. Default <see cref="GateExecution.Isolated"/>; the built-in client gate, channel board and attempts in memory always run inline.</summary>
     public GateExecution? Execution { get; set; }
 
     /// <summary>

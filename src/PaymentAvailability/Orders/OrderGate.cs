@@ -16,7 +16,7 @@ internal sealed class OrderGate : IPaymentGate
             return new(NoOrder);
         }
 
-        if (!RequestCheck.IsReference(order))
+        if (!Reference.IsValid(order))
         {
             return new(GateVerdict.Open);
         }

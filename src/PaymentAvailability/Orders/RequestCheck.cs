@@ -3,9 +3,6 @@ namespace PaymentAvailability;
 /// <summary>Closes what makes no sense in the request itself, before anybody is asked: the amount, the order's reference, expired cards.</summary>
 internal static class RequestCheck
 {
-    /// <summary>The longest order reference that is looked up.</summary>
-    public const int LongestOrderId = 128;
-
     public static void AddClosures(PaymentRequest request, DateTimeOffset at, List<Closure> closures)
     {
         if (!IsAmount(request))
@@ -13,7 +10,7 @@ internal static class RequestCheck
             closures.Add(AmountInvalid);
         }
 
-        if (request.OrderId is { } order && !IsReference(order))
+        if (request.OrderId is { } order && !Reference.IsValid(order))
         {
             closures.Add(ReferenceInvalid);
         }
@@ -60,23 +57,4 @@ internal static class RequestCheck
     private static readonly Closure AmountInvalid = new(OrderReasons.AmountInvalid.WithoutFacts);
 
     private static readonly Closure ReferenceInvalid = new(OrderReasons.ReferenceInvalid.WithoutFacts);
-
-    /// <summary>Whether <paramref name="order"/> can be the reference of an order at all.</summary>
-    public static bool IsReference(string order)
-    {
-        if (string.IsNullOrWhiteSpace(order) || order.Length > LongestOrderId)
-        {
-            return false;
-        }
-
-        foreach (char character in order)
-        {
-            if (char.IsControl(character))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -12,8 +12,11 @@ public sealed class PaymentAvailabilityOptions
     /// <summary>What the state of the payer's device and session means.</summary>
     public ClientOptions Client { get; set; } = new();
 
+    /// <summary>How attempts to pay are kept, and what they close.</summary>
+    public AttemptOptions Attempts { get; set; } = new();
+
     /// <summary>
-    /// How gates are run, by name. A name is a kind (<c>channel</c>, <c>order</c>, <c>risk</c>, <c>gate</c>) or a kind, a dot and
+    /// How gates are run, by name. A name is a kind (<c>client</c>, <c>channel</c>, <c>attempt</c>, <c>order</c>, <c>risk</c>, <c>gate</c>) or a kind, a dot and
     /// the implementation's type in snake case (<c>risk.frequent_repayment_rule</c>); what the longer name sets wins. Case does not matter.
     /// </summary>
     public IDictionary<string, GateOptions> Gates { get; } = new Dictionary<string, GateOptions>(StringComparer.OrdinalIgnoreCase);

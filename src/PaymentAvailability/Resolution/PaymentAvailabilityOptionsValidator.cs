@@ -9,7 +9,11 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
 
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromMinutes(1);
 
-    private static readonly string[] Kinds = [GateName.Client, GateName.Channel, GateName.Order, GateName.Risk, GateName.Host];
+    private static readonly TimeSpan ShortestRetention = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan LongestRetention = TimeSpan.FromDays(365);
+
+    private static readonly string[] Kinds = [GateName.Client, GateName.Channel, GateName.Attempt, GateName.Order, GateName.Risk, GateName.Host];
 
     public ValidateOptionsResult Validate(string? name, PaymentAvailabilityOptions options)
     {
@@ -32,12 +36,37 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
             Check(faults, "Client.WhenSessionExpired", options.Client.WhenSessionExpired);
         }
 
+        CheckAttempts(faults, options.Attempts);
         foreach ((string gate, GateOptions gateOptions) in options.Gates)
         {
             CheckGate(faults, options, gate, gateOptions);
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void CheckAttempts(List<string> faults, AttemptOptions? attempts)
+    {
+        if (attempts is null)
+        {
+            faults.Add("Attempts is missing; leave it at its default or set its properties");
+            return;
+        }
+
+        if (attempts.MaximumOpen is < 1 or > 10_000_000)
+        {
+            faults.Add($"Attempts.MaximumOpen: `{attempts.MaximumOpen}` is out of range; use 1 to 10000000");
+        }
+
+        if (attempts.MaximumSettled is < 1 or > 10_000_000)
+        {
+            faults.Add($"Attempts.MaximumSettled: `{attempts.MaximumSettled}` is out of range; use 1 to 10000000");
+        }
+
+        if (attempts.Retention < ShortestRetention || attempts.Retention > LongestRetention)
+        {
+            faults.Add($"Attempts.Retention: `{attempts.Retention}` is out of range; use {ShortestRetention} to {LongestRetention}");
+        }
     }
 
     private static void CheckGate(List<string> faults, PaymentAvailabilityOptions options, string gate, GateOptions? gateOptions)

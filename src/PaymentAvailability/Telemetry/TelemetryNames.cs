@@ -17,4 +17,13 @@ public static class TelemetryNames
 
     /// <summary>A counter of catalogs offered for use. Tag: <c>payment_availability.accepted</c>.</summary>
     public const string CatalogLoads = "payment_availability.catalog_loads";
+
+    /// <summary>
+    /// A counter of reports and reconciliations. Tags: <c>payment_availability.reported</c>, <c>payment_availability.result</c>, and
+    /// <c>payment_availability.reason</c> when a beginning was turned away.
+    /// </summary>
+    public const string Reports = "payment_availability.reports";
+
+    /// <summary>How many attempts without a result this process took in and did not see settled. No tags.</summary>
+    public const string OpenAttempts = "payment_availability.open_attempts";
 }

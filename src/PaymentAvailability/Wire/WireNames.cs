@@ -84,4 +84,19 @@ internal static class WireNames
         (RemedyActor.PayerLater, "payer_later"),
         (RemedyActor.HostStaff, "host_staff"),
         (RemedyActor.Channel, "channel"));
+
+    public static readonly WireNames<AttemptStatus> AttemptStatus = new(
+        (PaymentAvailability.AttemptStatus.Begun, "begun"),
+        (PaymentAvailability.AttemptStatus.InDoubt, "in_doubt"),
+        (PaymentAvailability.AttemptStatus.Succeeded, "succeeded"),
+        (PaymentAvailability.AttemptStatus.Declined, "declined"),
+        (PaymentAvailability.AttemptStatus.Failed, "failed"),
+        (PaymentAvailability.AttemptStatus.Ignored, "ignored"));
+
+    public static readonly WireNames<ReportResult> ReportResult = new(
+        (PaymentAvailability.ReportResult.Accepted, "accepted"),
+        (PaymentAvailability.ReportResult.Duplicate, "duplicate"),
+        (PaymentAvailability.ReportResult.Outdated, "outdated"),
+        (PaymentAvailability.ReportResult.Contradictory, "contradictory"),
+        (PaymentAvailability.ReportResult.Refused, "refused"));
 }

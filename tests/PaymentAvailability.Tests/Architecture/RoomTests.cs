@@ -25,15 +25,16 @@ public sealed class RoomTests
         ["Orders"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Risk"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Clients"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
+        ["Attempts"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Resolution"] =
         [
-            "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire", "Telemetry",
+            "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire", "Telemetry",
         ],
         ["Diagnosis"] = ["Resolution", "Orders", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
-        ["Telemetry"] = ["Resolution", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
+        ["Telemetry"] = ["Resolution", "Attempts", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
         ["DependencyInjection"] =
         [
-            "Resolution", "Telemetry", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",
+            "Resolution", "Telemetry", "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",
         ],
     };
 

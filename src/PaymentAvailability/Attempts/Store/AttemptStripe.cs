@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+
+namespace PaymentAvailability;
+
+/// <summary>The attempts of some orders. An order is always in the same stripe, so that its lock makes what happens to the order one step.</summary>
+internal sealed class AttemptStripe
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string OrderId, string Id), HeldAttempt> _attempts = [];
+    private readonly Queue<(HeldAttempt Attempt, int Change)> _settled = new();
+    private readonly ConcurrentDictionary<string, HeldOrder> _orders;
+    private readonly ConcurrentDictionary<string, HeldAttempt> _byId;
+    private readonly OpenAttempts _open;
+    private readonly int _mostSettled;
+    private readonly long _retention;
+
+    /// <param name="orders">Orders with attempts, of all stripes; read without a lock.</param>
+    /// <param name="byId">Of the attempts that share a reference the first one, of all stripes.</param>
+    /// <param name="open">How many attempts are open, in all stripes.</param>
+    /// <param name="mostSettled">How many settled attempts this stripe remembers.</param>
+    /// <param name="retention">How long it remembers them.</param>
+    public AttemptStripe(
+        ConcurrentDictionary<string, HeldOrder> orders,
+        ConcurrentDictionary<string, HeldAttempt> byId,
+        OpenAttempts open,
+        int mostSettled,
+        TimeSpan retention)
+    {
+        _orders = orders;
+        _byId = byId;
+        _open = open;
+        _mostSettled = mostSettled;
+        _retention = retention.Ticks;
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _attempts.Count;
+            }
+        }
+    }
+
+    public BeginAnswer TryBegin(PaymentAttempt attempt, bool evenIfPaid, long now)
+    {
+        lock (_gate)
+        {
+            Forget(now);
+            if (_attempts.ContainsKey((attempt.OrderId, attempt.Id)))
+            {
+                return BeginAnswer.Known;
+            }
+
+            if (IsOfAnotherOrder(attempt, now))
+            {
+                return BeginAnswer.OfAnotherOrder;
+            }
+
+            OrderProgress progress = _orders.TryGetValue(attempt.OrderId, out HeldOrder? order) ? order.ProgressAt(now) : OrderProgress.None;
+            if (progress == OrderProgress.InProgress)
+            {
+                return BeginAnswer.InProgress;
+            }
+
+            if (progress == OrderProgress.Paid && !evenIfPaid)
+            {
+                return BeginAnswer.Paid;
+            }
+
+            if (!_open.TryAddBegun())
+            {
+                return BeginAnswer.Full;
+            }
+
+            Enter(Add(attempt, now), AttemptStatus.Begun, now);
+            return BeginAnswer.Begun;
+        }
+    }
+
+    public KnownAttempt Find(PaymentAttempt attempt, long now)
+    {
+        lock (_gate)
+        {
+            Forget(now);
+            return _attempts.TryGetValue((attempt.OrderId, attempt.Id), out HeldAttempt? held)
+                ? new KnownAttempt(held.Status)
+                : new KnownAttempt(null, IsOfAnotherOrder(attempt, now));
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">Too many attempts are in doubt.</exception>
+    public bool TrySet(PaymentAttempt attempt, AttemptStatus? from, AttemptStatus to, long now)
+    {
+        lock (_gate)
+        {
+            Forget(now);
+            _attempts.TryGetValue((attempt.OrderId, attempt.Id), out HeldAttempt? held);
+            if (held?.Status != from)
+            {
+                return false;
+            }
+
+            if (to.IsOpen() && from?.IsOpen() != true && !_open.TryAddDoubt())
+            {
+                throw new InvalidOperationException("too many attempts are in doubt to take in another; settle or reconcile some, or raise `Attempts.MaximumOpen`");
+            }
+
+            if (held is null)
+            {
+                Enter(Add(attempt, now), to, now);
+                return true;
+            }
+
+            // Entered before left: whoever reads without the lock must not see the order free in between.
+            AttemptStatus before = held.Status;
+            Enter(held, to, now);
+            Leave(held.Order, before);
+            if (before.IsOpen() && !to.IsOpen())
+            {
+                _open.Remove();
+            }
+
+            return true;
+        }
+    }
+
+    private bool IsOfAnotherOrder(PaymentAttempt attempt, long now) =>
+        _byId.TryGetValue(attempt.Id, out HeldAttempt? first) && first.Order.Id != attempt.OrderId && first.ForgetAt > now;
+
+    private HeldAttempt Add(PaymentAttempt attempt, long now)
+    {
+        if (!_orders.TryGetValue(attempt.OrderId, out HeldOrder? order))
+        {
+            _orders[attempt.OrderId] = order = new HeldOrder(attempt.OrderId);
+        }
+
+        var held = new HeldAttempt(order, attempt.Id);
+        order.Attempts++;
+        _attempts.Add((order.Id, held.Id), held);
+        if (!IsOfAnotherOrder(attempt, now))
+        {
+            _byId[held.Id] = held;
+        }
+
+        return held;
+    }
+
+    private void Enter(HeldAttempt attempt, AttemptStatus status, long now)
+    {
+        attempt.Status = status;
+        attempt.Changes++;
+        attempt.ForgetAt = status.IsOpen() ? long.MaxValue : now + _retention;
+        if (status.IsOpen())
+        {
+            attempt.Order.Open++;
+            return;
+        }
+
+        if (status == AttemptStatus.Succeeded)
+        {
+            attempt.Order.Successes++;
+            attempt.Order.PaidUntil = Math.Max(attempt.Order.PaidUntil, attempt.ForgetAt);
+        }
+
+        _settled.Enqueue((attempt, attempt.Changes));
+        Forget(now);
+    }
+
+    private static void Leave(HeldOrder order, AttemptStatus status)
+    {
+        if (status.IsOpen())
+        {
+            order.Open--;
+        }
+        else if (status == AttemptStatus.Succeeded && --order.Successes == 0)
+        {
+            order.PaidUntil = long.MinValue;
+        }
+    }
+
+    private void Forget(long now)
+    {
+        while (_settled.TryPeek(out (HeldAttempt Attempt, int Change) oldest))
+        {
+            bool isStale = oldest.Change != oldest.Attempt.Changes;
+            if (!isStale && oldest.Attempt.ForgetAt > now && _settled.Count <= _mostSettled)
+            {
+                return;
+            }
+
+            _settled.Dequeue();
+            if (!isStale)
+            {
+                Remove(oldest.Attempt);
+            }
+        }
+    }
+
+    private void Remove(HeldAttempt attempt)
+    {
+        HeldOrder order = attempt.Order;
+        attempt.ForgetAt = long.MinValue;
+        _attempts.Remove((order.Id, attempt.Id));
+        _byId.TryRemove(KeyValuePair.Create(attempt.Id, attempt));
+        Leave(order, attempt.Status);
+        if (--order.Attempts == 0)
+        {
+            _orders.TryRemove(order.Id, out _);
+        }
+    }
+}

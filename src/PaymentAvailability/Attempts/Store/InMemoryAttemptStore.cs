@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+
+namespace PaymentAvailability;
+
+/// <summary>Attempts of one process, gone with it. Bounded; every operation takes constant time; orders are spread over stripes that do not wait for each other.</summary>
+internal sealed class InMemoryAttemptStore : IPaymentAttemptStore
+{
+    private const int MostStripes = 64;
+
+    // Fewer to a stripe, and chance would fill one long before the others.
+    private const int FewestSettledOfStripe = 512;
+
+    private readonly ConcurrentDictionary<string, HeldOrder> _orders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HeldAttempt> _byId = new(StringComparer.Ordinal);
+    private readonly AttemptStripe[] _stripes;
+    private readonly OpenAttempts _open;
+
+    public InMemoryAttemptStore(AttemptOptions options)
+    {
+        _open = new OpenAttempts(options.MaximumOpen);
+        _stripes = new AttemptStripe[Math.Clamp(options.MaximumSettled / FewestSettledOfStripe, 1, MostStripes)];
+        for (int i = 0; i < _stripes.Length; i++)
+        {
+            _stripes[i] = new AttemptStripe(_orders, _byId, _open, options.MaximumSettled / _stripes.Length, options.Retention);
+        }
+    }
+
+    /// <summary>How many attempts are open.</summary>
+    public int OpenCount => _open.Count;
+
+    /// <summary>How many attempts are known, open or not.</summary>
+    public int KnownCount => _stripes.Sum(stripe => stripe.Count);
+
+    public ValueTask<OrderProgress> GetProgressAsync(string orderId, DateTimeOffset at, CancellationToken cancellationToken) =>
+        new(_orders.TryGetValue(orderId, out HeldOrder? order) ? order.ProgressAt(at.UtcTicks) : OrderProgress.None);
+
+    public ValueTask<BeginAnswer> TryBeginAsync(PaymentAttempt attempt, bool evenIfPaid, DateTimeOffset at, CancellationToken cancellationToken) =>
+        new(StripeOf(attempt).TryBegin(attempt, evenIfPaid, at.UtcTicks));
+
+    public ValueTask<KnownAttempt> FindAsync(PaymentAttempt attempt, DateTimeOffset at, CancellationToken cancellationToken) =>
+        new(StripeOf(attempt).Find(attempt, at.UtcTicks));
+
+    public ValueTask<bool> TrySetAsync(
+        PaymentAttempt attempt, AttemptStatus? from, AttemptStatus to, DateTimeOffset at, CancellationToken cancellationToken) =>
+        new(StripeOf(attempt).TrySet(attempt, from, to, at.UtcTicks));
+
+    private AttemptStripe StripeOf(PaymentAttempt attempt) =>
+        _stripes[(uint)attempt.OrderId.GetHashCode(StringComparison.Ordinal) % (uint)_stripes.Length];
+}
