@@ -8,18 +8,16 @@ namespace PaymentAvailability;
 /// report. The three references are opaque to the library and are never printed, logged or serialised. Every property refuses a
 /// malformed value with an <see cref="ArgumentException"/> that does not repeat it. Immutable, safe for concurrent use.
 /// </remarks>
+[JsonConverter(typeof(PaymentAttemptJsonConverter))]
 public sealed record PaymentAttempt
 {
     /// <summary>The order to be paid, as in <see cref="PaymentRequest.OrderId"/>. At most 128 characters without control characters.</summary>
-    [JsonIgnore]
     public required string OrderId { get; init => field = Checked(value, "order"); }
 
     /// <summary>The host's reference to this attempt, never used for another one. At most 128 characters without control characters.</summary>
-    [JsonIgnore]
     public required string Id { get; init => field = Checked(value, "attempt"); }
 
     /// <summary>The payer, as in <see cref="PaymentRequest.PayerId"/>. At most 128 characters without control characters.</summary>
-    [JsonIgnore]
     public string? PayerId { get; init => field = value is null ? null : Checked(value, "payer"); }
 
     /// <summary>The method, by the identifier in the catalog.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAvailability;
 
 /// <summary>What happened to an attempt to pay: it was begun, or something came of it.</summary>
@@ -11,13 +13,14 @@ public sealed record PaymentReport
         Outcome = outcome;
     }
 
-    /// <summary>The attempt.</summary>
+    /// <summary>What the report is about.</summary>
     public PaymentAttempt Attempt { get; }
 
     /// <summary>What came of it; <see langword="null"/> for a beginning.</summary>
     public PaymentOutcome? Outcome { get; }
 
-    /// <summary>Why it came out like this, where the host knows.</summary>
+    /// <summary>Why it came out like this, where the host knows. Not written as JSON.</summary>
+    [JsonIgnore]
     public Reason? Reason { get; init; }
 
     /// <summary>When it happened. Default: when it is reported.</summary>

@@ -22,6 +22,9 @@ public sealed class StartTests
         {
             options.Deadline = TimeSpan.FromMinutes(2);
             options.Client.WhenRooted = (ClientResponse)7;
+            options.Attempts.MaximumOpen = 0;
+            options.Attempts.MaximumSettled = 10_000_001;
+            options.Attempts.Retention = TimeSpan.FromSeconds(59);
             options.Gate("risc.frequency").MaximumStuckCalls = 0;
             options.Gate("order").Timeout = TimeSpan.FromMinutes(3);
             options.Gate("risk").WhenUnknown = (UnknownPolicy)5;
@@ -32,7 +35,10 @@ public sealed class StartTests
         error.Should().BeOfType<OptionsValidationException>().Which.Failures.Should().BeEquivalentTo(
             "Deadline: `00:02:00` is out of range; use 00:00:00.0010000 to 00:01:00",
             "Client.WhenRooted: `7` is no response; use `Ignore`, `Warn` or `Close`",
-            "Gates[risc.frequency]: `risc.frequency` names no gate; begin with `client`, `channel`, `order`, `risk`, `gate`",
+            "Attempts.MaximumOpen: `0` is out of range; use 1 to 10000000",
+            "Attempts.MaximumSettled: `10000001` is out of range; use 1 to 10000000",
+            "Attempts.Retention: `00:00:59` is out of range; use 00:01:00 to 365.00:00:00",
+            "Gates[risc.frequency]: `risc.frequency` names no gate; begin with `client`, `channel`, `attempt`, `order`, `risk`, `gate`",
             "Gates[risc.frequency].MaximumStuckCalls: `0` is out of range; use 1 to 1000",
             "Gates[order].Timeout: `00:03:00` is out of range; use 00:00:00.0010000 to the deadline, 00:02:00",
             "Gates[risk].WhenUnknown: `5` is no policy; use `Open` or `Close`",
@@ -93,6 +99,9 @@ public sealed class StartTests
             ["PaymentAvailability:Seed"] = "7",
             ["PaymentAvailability:Client:WhenRooted"] = "Warn",
             ["PaymentAvailability:Client:MinimumAppVersion"] = "7.4.1",
+            ["PaymentAvailability:Attempts:MaximumOpen"] = "5",
+            ["PaymentAvailability:Attempts:Retention"] = "2.00:00:00",
+            ["PaymentAvailability:Attempts:AllowPartPayments"] = "true",
             ["PaymentAvailability:Gates:Order:Timeout"] = "00:00:00.1",
             ["PaymentAvailability:Gates:Order:WhenUnknown"] = "Open",
             ["PaymentAvailability:Gates:risk.closes_for_risk:Execution"] = "Inline",
@@ -106,6 +115,7 @@ public sealed class StartTests
 
         (options.Deadline, options.Seed).Should().Be((TimeSpan.FromMilliseconds(500), 7UL));
         (options.Client.WhenRooted, options.Client.MinimumAppVersion).Should().Be((ClientResponse.Warn, new Version(7, 4, 1)));
+        (options.Attempts.MaximumOpen, options.Attempts.Retention, options.Attempts.AllowPartPayments).Should().Be((5, TimeSpan.FromDays(2), true));
         GateOptions order = options.FindGate("order", "order.any");
         (order.Timeout, order.WhenUnknown, order.Execution).Should().Be((TimeSpan.FromMilliseconds(100), UnknownPolicy.Open, null));
         GateOptions risk = options.FindGate("risk", "risk.closes_for_risk");

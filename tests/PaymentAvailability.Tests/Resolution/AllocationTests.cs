@@ -35,6 +35,7 @@ public sealed class AllocationTests
         TestResolver resolver = new TestResolver(TestCatalogs.TenMethods)
             .AddInline("client", new ClientGate(new ClientOptions()))
             .AddInline("channel.board", new ChannelStatusGate(board, UnknownPolicy.Open))
+            .AddInline("attempt", new AttemptGate(new InMemoryAttemptStore(new AttemptOptions()), new AttemptOptions()))
             .AddInline("order.memory", new GateOf(GateVerdict.Open))
             .AddInline("risk.memory", new GateOf(GateVerdict.Open));
         var request = new PaymentRequest
@@ -47,6 +48,21 @@ public sealed class AllocationTests
         };
 
         AllocatedBy(() => resolver.Resolve(request)).Should().BeLessThanOrEqualTo(1_024);
+    }
+
+    [Fact]
+    public void A_begun_and_settled_attempt_allocates_at_most_a_kilobyte()
+    {
+        var reporter = new TestReporter(new AttemptOptions { MaximumSettled = 100 });
+        PaymentReport[] begun = [.. Enumerable.Range(0, 5 * Rounds).Select(i => PaymentReport.Begun(TestReporter.Attempt($"order {i}", $"attempt {i}")))];
+        PaymentReport[] settled = [.. begun.Select(report => PaymentReport.Of(report.Attempt, PaymentOutcome.Succeeded))];
+        int next = 0;
+
+        AllocatedBy(() =>
+        {
+            reporter.Answer(begun[next]);
+            reporter.Answer(settled[next++]);
+        }).Should().BeLessThanOrEqualTo(1_024);
     }
 
     // The least of several runs: the runtime itself allocates now and then while it tiers code up.

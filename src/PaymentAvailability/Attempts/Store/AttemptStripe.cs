@@ -14,7 +14,7 @@ internal sealed class AttemptStripe
     private readonly int _mostSettled;
     private readonly long _retention;
 
-    /// <param name="orders">Orders with attempts, of all stripes; read without a lock.</param>
+    /// <param name="orders">Orders with attempts, of all stripes.</param>
     /// <param name="byId">Of the attempts that share a reference the first one, of all stripes.</param>
     /// <param name="open">How many attempts are open, in all stripes.</param>
     /// <param name="mostSettled">How many settled attempts this stripe remembers.</param>
@@ -44,6 +44,15 @@ internal sealed class AttemptStripe
         }
     }
 
+    public OrderProgress GetProgress(string orderId, long now)
+    {
+        lock (_gate)
+        {
+            Forget(now);
+            return ProgressOf(orderId);
+        }
+    }
+
     public BeginAnswer TryBegin(PaymentAttempt attempt, bool evenIfPaid, long now)
     {
         lock (_gate)
@@ -59,7 +68,7 @@ internal sealed class AttemptStripe
                 return BeginAnswer.OfAnotherOrder;
             }
 
-            OrderProgress progress = _orders.TryGetValue(attempt.OrderId, out HeldOrder? order) ? order.ProgressAt(now) : OrderProgress.None;
+            OrderProgress progress = ProgressOf(attempt.OrderId);
             if (progress == OrderProgress.InProgress)
             {
                 return BeginAnswer.InProgress;
@@ -114,11 +123,9 @@ internal sealed class AttemptStripe
                 return true;
             }
 
-            // Entered before left: whoever reads without the lock must not see the order free in between.
-            AttemptStatus before = held.Status;
+            Leave(held);
             Enter(held, to, now);
-            Leave(held.Order, before);
-            if (before.IsOpen() && !to.IsOpen())
+            if (from!.Value.IsOpen() && !to.IsOpen())
             {
                 _open.Remove();
             }
@@ -126,6 +133,8 @@ internal sealed class AttemptStripe
             return true;
         }
     }
+
+    private OrderProgress ProgressOf(string orderId) => _orders.TryGetValue(orderId, out HeldOrder? order) ? order.Progress : OrderProgress.None;
 
     private bool IsOfAnotherOrder(PaymentAttempt attempt, long now) =>
         _byId.TryGetValue(attempt.Id, out HeldAttempt? first) && first.Order.Id != attempt.OrderId && first.ForgetAt > now;
@@ -159,26 +168,15 @@ internal sealed class AttemptStripe
             return;
         }
 
-        if (status == AttemptStatus.Succeeded)
-        {
-            attempt.Order.Successes++;
-            attempt.Order.PaidUntil = Math.Max(attempt.Order.PaidUntil, attempt.ForgetAt);
-        }
-
+        attempt.Order.Successes += status == AttemptStatus.Succeeded ? 1 : 0;
         _settled.Enqueue((attempt, attempt.Changes));
         Forget(now);
     }
 
-    private static void Leave(HeldOrder order, AttemptStatus status)
+    private static void Leave(HeldAttempt attempt)
     {
-        if (status.IsOpen())
-        {
-            order.Open--;
-        }
-        else if (status == AttemptStatus.Succeeded && --order.Successes == 0)
-        {
-            order.PaidUntil = long.MinValue;
-        }
+        attempt.Order.Open -= attempt.Status.IsOpen() ? 1 : 0;
+        attempt.Order.Successes -= attempt.Status == AttemptStatus.Succeeded ? 1 : 0;
     }
 
     private void Forget(long now)
@@ -205,7 +203,7 @@ internal sealed class AttemptStripe
         attempt.ForgetAt = long.MinValue;
         _attempts.Remove((order.Id, attempt.Id));
         _byId.TryRemove(KeyValuePair.Create(attempt.Id, attempt));
-        Leave(order, attempt.Status);
+        Leave(attempt);
         if (--order.Attempts == 0)
         {
             _orders.TryRemove(order.Id, out _);

@@ -1,44 +1,26 @@
 namespace PaymentAvailability;
 
-/// <summary>An order with attempts. Written under the lock of its stripe; its progress is read without.</summary>
+/// <summary>An order with attempts. Only touched under the lock of its stripe.</summary>
 internal sealed class HeldOrder(string id)
 {
-    private int _open;
-    private long _paidUntil = long.MinValue;
-
     public string Id { get; } = id;
 
     /// <summary>How many attempts are known.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>How many of them are open.</summary>
+    public int Open { get; set; }
+
     /// <summary>How many of them succeeded.</summary>
     public int Successes { get; set; }
 
-    /// <summary>How many of them are open.</summary>
-    public int Open
-    {
-        get => _open;
-        set => Volatile.Write(ref _open, value);
-    }
-
-    /// <summary>Until when, in ticks, a success is remembered.</summary>
-    public long PaidUntil
-    {
-        get => _paidUntil;
-        set => Volatile.Write(ref _paidUntil, value);
-    }
-
-    // What is open is read first: a success is entered before what was open is left.
-    public OrderProgress ProgressAt(long now) =>
-        Volatile.Read(ref _open) > 0 ? OrderProgress.InProgress
-        : Volatile.Read(ref _paidUntil) > now ? OrderProgress.Paid
-        : OrderProgress.None;
+    public OrderProgress Progress => Open > 0 ? OrderProgress.InProgress : Successes > 0 ? OrderProgress.Paid : OrderProgress.None;
 }
 
-/// <summary>An attempt that is known. Written under the lock of its order's stripe; when it is forgotten is read without.</summary>
+/// <summary>An attempt that is known. Written under the lock of its order's stripe; when it is forgotten is read without, from other stripes.</summary>
 internal sealed class HeldAttempt(HeldOrder order, string id)
 {
-    private long _forgetAt;
+    private long _forgetAt = long.MaxValue;
 
     public HeldOrder Order { get; } = order;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PaymentAvailability;
 
-/// <summary>Attempts of one process, gone with it. Bounded; every operation takes constant time; orders are spread over stripes that do not wait for each other.</summary>
+/// <summary>Attempts of one process, gone with it. Bounded; every operation takes constant time, averaged over many; orders are spread over stripes that do not wait for each other.</summary>
 internal sealed class InMemoryAttemptStore : IPaymentAttemptStore
 {
     private const int MostStripes = 64;
@@ -32,18 +32,17 @@ internal sealed class InMemoryAttemptStore : IPaymentAttemptStore
     public int KnownCount => _stripes.Sum(stripe => stripe.Count);
 
     public ValueTask<OrderProgress> GetProgressAsync(string orderId, DateTimeOffset at, CancellationToken cancellationToken) =>
-        new(_orders.TryGetValue(orderId, out HeldOrder? order) ? order.ProgressAt(at.UtcTicks) : OrderProgress.None);
+        new(_orders.ContainsKey(orderId) ? StripeOf(orderId).GetProgress(orderId, at.UtcTicks) : OrderProgress.None);
 
     public ValueTask<BeginAnswer> TryBeginAsync(PaymentAttempt attempt, bool evenIfPaid, DateTimeOffset at, CancellationToken cancellationToken) =>
-        new(StripeOf(attempt).TryBegin(attempt, evenIfPaid, at.UtcTicks));
+        new(StripeOf(attempt.OrderId).TryBegin(attempt, evenIfPaid, at.UtcTicks));
 
     public ValueTask<KnownAttempt> FindAsync(PaymentAttempt attempt, DateTimeOffset at, CancellationToken cancellationToken) =>
-        new(StripeOf(attempt).Find(attempt, at.UtcTicks));
+        new(StripeOf(attempt.OrderId).Find(attempt, at.UtcTicks));
 
     public ValueTask<bool> TrySetAsync(
         PaymentAttempt attempt, AttemptStatus? from, AttemptStatus to, DateTimeOffset at, CancellationToken cancellationToken) =>
-        new(StripeOf(attempt).TrySet(attempt, from, to, at.UtcTicks));
+        new(StripeOf(attempt.OrderId).TrySet(attempt, from, to, at.UtcTicks));
 
-    private AttemptStripe StripeOf(PaymentAttempt attempt) =>
-        _stripes[(uint)attempt.OrderId.GetHashCode(StringComparison.Ordinal) % (uint)_stripes.Length];
+    private AttemptStripe StripeOf(string orderId) => _stripes[(uint)orderId.GetHashCode(StringComparison.Ordinal) % (uint)_stripes.Length];
 }
