@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HostIntegration.Payments;
+using PaymentAvailability;
 
 namespace HostIntegration;
 
@@ -22,6 +23,12 @@ internal static class Demo
             await SwitchAsync(client, "netsunion", new ChannelSwitch(IsOn: false));
             await ShowResultAsync(client, "what an operator sees then", "/operator/bills/B-1001/availability");
             await SwitchAsync(client, "netsunion", new ChannelSwitch(IsOn: true));
+
+            await PayAsync(client, "the borrower pays, and the channel does not answer in time", "tap-1");
+            await PayAsync(client, "a second tap is turned away", "tap-2");
+            await ShowOptionsAsync(client, "meanwhile nothing is offered", "/bills/B-1001/options?language=en");
+            await SettleAsync(client, "the channel answers after all: it took no money", "tap-1", PaymentOutcome.Failed);
+            await ShowOptionsAsync(client, "so the bill can be paid again", "/bills/B-1001/options?language=en");
             return true;
         }
         catch (HttpRequestException failure)
@@ -42,6 +49,23 @@ internal static class Demo
         }
 
         Console.WriteLine($"{(answer.Message is null ? "" : $"  {answer.Message}\n")}  reference {answer.Reference}\n");
+    }
+
+    private static async Task PayAsync(HttpClient client, string what, string attempt)
+    {
+        const string Path = "/bills/B-1001/payments";
+        using HttpResponseMessage response = await client.PostAsJsonAsync(Path, new RepaymentWish(attempt, "card.quick_pay"));
+        Announce(what, $"POST {Path}");
+        Console.WriteLine($"  {response.StatusCode}\n");
+    }
+
+    private static async Task SettleAsync(HttpClient client, string what, string attempt, PaymentOutcome outcome)
+    {
+        string path = $"/channel/bills/B-1001/payments/{attempt}";
+        using HttpResponseMessage response = await client.PutAsJsonAsync(path, new ChannelAnswer(outcome));
+        response.EnsureSuccessStatusCode();
+        Announce(what, $"PUT {path}");
+        Console.WriteLine();
     }
 
     private static async Task SwitchAsync(HttpClient client, string channel, ChannelSwitch wish)

@@ -19,6 +19,7 @@ builder.Services.AddPaymentAvailability(options => options.Deadline = TimeSpan.F
     .AddRiskRule<SignInRule>();
 
 builder.Services.AddSingleton<RepaymentOptions>();
+builder.Services.AddSingleton<Repayments>();
 
 if (isDemo)
 {

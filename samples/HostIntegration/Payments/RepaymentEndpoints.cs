@@ -11,6 +11,8 @@ internal static class RepaymentEndpoints
     public static void MapRepayments(this IEndpointRouteBuilder app)
     {
         app.MapGet("/bills/{number}/options", ForBorrowerAsync);
+        app.MapPost("/bills/{number}/payments", PayAsync);
+        app.MapPut("/channel/bills/{number}/payments/{attempt}", SettleAsync);
 
         // A real service lets only operators in here: results name every reason, also those that payers must not learn.
         app.MapGet("/operator/bills/{number}/availability", ForOperatorAsync);
@@ -29,6 +31,28 @@ internal static class RepaymentEndpoints
         AvailabilityResult result = await options.ResolveAsync(bill, new ClientContext { Kind = client ?? ClientKind.App }, cancellationToken);
         var culture = CultureInfo.GetCultureInfo(language == "en" ? "en" : "zh-CN");
         return Results.Ok(options.ForBorrower(bill, result, culture));
+    }
+
+    private static async Task<IResult> PayAsync(
+        string number, RepaymentWish wish, LendingStore store, Repayments repayments, CancellationToken cancellationToken)
+    {
+        if (await store.FindBillAsync(number, cancellationToken) is not { } bill)
+        {
+            return Results.NotFound();
+        }
+
+        return await repayments.PayAsync(bill, wish, cancellationToken) is null ? Results.Accepted() : Results.Conflict();
+    }
+
+    private static async Task<IResult> SettleAsync(string number, string attempt, ChannelAnswer answer, LendingStore store, Repayments repayments)
+    {
+        if (await store.FindBillAsync(number, CancellationToken.None) is not { } bill)
+        {
+            return Results.NotFound();
+        }
+
+        await repayments.SettleAsync(bill, attempt, answer.Outcome);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> ForOperatorAsync(
