@@ -104,6 +104,22 @@ public sealed class AttemptConcurrencyTests
         reporter.Memory.OpenCount.Should().Be(50);
     }
 
+    [Fact]
+    public void No_open_attempt_is_counted_twice_or_not_at_all()
+    {
+        var reporter = new TestReporter(new AttemptOptions { MaximumSettled = 50_000 });
+        AtOnce(thread =>
+        {
+            for (int i = 0; i < 10_000; i++)
+            {
+                reporter.Begin($"order {thread}/{i}", $"attempt {thread}/{i}");
+                reporter.Report($"order {thread}/{i}", $"attempt {thread}/{i}", PaymentOutcome.Ignored);
+            }
+        });
+
+        reporter.Memory.OpenCount.Should().Be(0);
+    }
+
     private static void AtOnce(Action<int> act)
     {
         using var start = new Barrier(Threads);
