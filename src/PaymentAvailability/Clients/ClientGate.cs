@@ -1,7 +1,7 @@
 namespace PaymentAvailability;
 
 /// <summary>Closes routes for what the host reports of the payer's device and session.</summary>
-internal sealed class ClientGate : IPaymentGate
+internal sealed class ClientGate : IPaymentGate, IForesight
 {
     private static readonly GateVerdict NoClient = GateVerdict.Open.Assuming("client");
 
@@ -16,6 +16,14 @@ internal sealed class ClientGate : IPaymentGate
 
     /// <summary>Judges a payment by its request and the catalog alone.</summary>
     public GateVerdict Judge(GateContext context) => context.Request.Client is { } client ? Judge(client, context) : NoClient;
+
+    public void AddComing(GateContext context, List<ComingClosure> coming)
+    {
+        if (context.Request.Client?.SessionExpiresAt is { } end && _options.WhenSessionExpired == ClientResponse.Close)
+        {
+            coming.Add(new ComingClosure(end, SessionOver));
+        }
+    }
 
     private GateVerdict Judge(ClientContext client, GateContext context)
     {
@@ -43,10 +51,6 @@ internal sealed class ClientGate : IPaymentGate
         if (client.SessionExpiresAt <= context.At)
         {
             findings.Add(ClientReasons.SessionExpired, _options.WhenSessionExpired);
-        }
-        else if (client.SessionExpiresAt is { } end && _options.WhenSessionExpired == ClientResponse.Close)
-        {
-            findings.SessionEnd = end;
         }
 
         if (_options.MinimumAppVersion is { } minimum && IsOlder(client.AppVersion, minimum))
@@ -101,8 +105,6 @@ internal sealed class ClientGate : IPaymentGate
         private List<Closure>? _closures;
         private List<Reason>? _warnings;
 
-        public DateTimeOffset? SessionEnd { get; set; }
-
         public void Add(ReasonDefinition reason, ClientResponse response)
         {
             switch (response)
@@ -126,7 +128,7 @@ internal sealed class ClientGate : IPaymentGate
                 verdict = verdict.Warning(warning);
             }
 
-            return SessionEnd is { } end ? verdict.ClosingFrom(end, SessionOver) : verdict;
+            return verdict;
         }
     }
 }

@@ -37,6 +37,7 @@ internal sealed class DiagnosedCase
 
             _closures.AddRange(outcome.Verdict.Closures.AsSpan());
             Coming.AddRange(outcome.Verdict.Coming.AsSpan());
+            (outcome.Runner.Gate as IForesight)?.AddComing(new GateContext(Request, Catalog, At), Coming);
         }
 
         foreach (Closure closure in _closures)

@@ -4,6 +4,7 @@ namespace PaymentAvailability.Tests;
 public sealed class RemedyAgreementTests
 {
     private const int InstancesASeed = 100_000;
+    private const int RemediesASeed = 20_000;
 
     public static TheoryData<int> Seeds => [20260311, Random.Shared.Next()];
 
@@ -19,5 +20,19 @@ public sealed class RemedyAgreementTests
 
         agreement.FirstDifference.Should().BeNull($"of seed {seed}");
         agreement.Remedies.Should().BeGreaterThan(agreement.Instances);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds), DisableDiscoveryEnumeration = true)]
+    public void Applying_a_remedy_opens_an_option_and_its_amount_is_tight(int seed)
+    {
+        var application = new RemedyApplication();
+        for (var random = new Random(seed); application.Applied < RemediesASeed && application.FirstFailure is null;)
+        {
+            application.Check(random.Next());
+        }
+
+        application.FirstFailure.Should().BeNull($"of seed {seed}");
+        application.WithAmount.Should().BeGreaterThan(RemediesASeed / 20);
     }
 }

@@ -11,9 +11,8 @@ public sealed record AppVersionChange : Change
 
     internal override string WrittenValue => Minimum.ToString();
 
-    internal override PaymentRequest ApplyTo(PaymentRequest request) => request.Client is { } client
-        ? request with { Client = client with { AppVersion = Minimum } }
-        : request;
+    internal override PaymentRequest ApplyTo(PaymentRequest request) =>
+        request with { Client = (request.Client ?? new ClientContext()) with { AppVersion = Minimum } };
 }
 
 /// <summary>An app that the payer's device lacks: <see cref="ChangeKind.InstallApp"/>.</summary>

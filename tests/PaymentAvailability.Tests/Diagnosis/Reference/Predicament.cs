@@ -24,14 +24,20 @@ internal sealed class Predicament
             verdict = verdict.ClosingFrom(coming.From!.Value, coming.ToClosure());
         }
 
-        var runner = new GateRunner("gate.model", new GateOf((_, _) => new(verdict)), new GateOptions(), UnknownPolicy.Close, TimeProvider.System);
-        return assembler.Assemble(new GateContext(Request, Catalog, At), [new GateOutcome(runner, verdict)], default);
+        return assembler.Assemble(new GateContext(Request, Catalog, At), [new GateOutcome(Runner, verdict)], default);
     }
+
+    private static GateRunner Runner { get; } = new("gate.model", new NeverAsked(), new GateOptions(), UnknownPolicy.Close, TimeProvider.System);
 
     public static GateVerdict Verdict(IEnumerable<ModelClosure> closures)
     {
         Closure[] all = [.. closures.Select(closure => closure.ToClosure())];
         return all.Length == 0 ? GateVerdict.Open : GateVerdict.Closed(all);
+    }
+
+    private sealed class NeverAsked : IPaymentGate
+    {
+        public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken) => throw new NotSupportedException("its verdict is given");
     }
 }
 

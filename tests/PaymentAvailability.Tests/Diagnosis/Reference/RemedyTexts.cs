@@ -6,12 +6,13 @@ internal static class RemedyTexts
     public static string Of(Remedy remedy, PaymentRequest request) =>
         string.Join(" and ", remedy.Changes.Select(change => Of(change, remedy, request)).Order(StringComparer.Ordinal));
 
+    /// <summary>Every instrument that a change allows.</summary>
+    public static ConcreteInstruments AcceptedBy(InstrumentChange another) => ConcreteInstruments.Of(
+        another.Instrument, bank => Accepts(another.Banks, bank), type => Accepts(another.CardTypes, WireNames.CardType.NameOf(type)));
+
     private static string Of(Change change, Remedy remedy, PaymentRequest request) => change switch
     {
-        InstrumentChange another => ConcreteInstruments.Of(
-            another.Instrument,
-            bank => Accepts(another.Banks, bank),
-            type => Accepts(another.CardTypes, WireNames.CardType.NameOf(type))).ToString(),
+        InstrumentChange another => AcceptedBy(another).ToString(),
         ReasonChange { Kind: ChangeKind.RestoreInstrument } restored => $"restore_instrument {restored.Reason.Code} #{PlaceOf(remedy.Opens[0].Instrument, request)}",
         _ => change.ToString(),
     };

@@ -1,0 +1,32 @@
+namespace PaymentAvailability.Benchmarks;
+
+/// <summary>Whether remedies are right, over fresh predicaments in every run, and what a diagnosis costs.</summary>
+internal sealed class DiagnosisArea : Area
+{
+    private const int Rounds = 41;
+
+    private static readonly TimeSpan Agreeing = TimeSpan.FromSeconds(6);
+
+    public override string Name => "diagnosis";
+
+    public override void Measure(FigureWriter figures)
+    {
+        // A fresh seed a run, printed, so that runs add up and one that finds a difference can be repeated.
+        int seed = Environment.TickCount ^ Environment.ProcessId;
+        figures.Write("diagnosis.seed", seed, "");
+        AgreementFigures agreement = AgreementFigures.Collect(seed, Agreeing);
+        agreement.Write(figures);
+        WriteCost(figures, "10", DeadEnd.OfCheckout());
+        WriteCost(figures, "1000", DeadEnd.OfMarket(routes: 1_000));
+    }
+
+    private static void WriteCost(FigureWriter figures, string size, DeadEnd deadEnd)
+    {
+        var contest = new Contest(1, new DiagnosisContestant(deadEnd), new DiagnosisContestant(deadEnd));
+        contest.CheckAnswers();
+        contest.Run(Rounds);
+        figures.Write($"diagnosis.us.{size}", contest.Nanoseconds(0).Median() / 1_000, "us");
+        figures.Write($"diagnosis.remedies.{size}", deadEnd.Result.Diagnose()!.Remedies.All.Length, "remedies");
+        figures.Write($"control.aa.{size}", contest.SpeedUps(1).Median(), "x");
+    }
+}
