@@ -12,6 +12,7 @@ internal sealed class DiagnosedCase
 {
     private readonly Func<Reason, Reason>? _tell;
     private readonly List<Closure> _closures = [];
+    private readonly ClosureIndex _index = new();
     private readonly Dictionary<Reason[], ImmutableArray<Reason>> _told = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Reason[], ImmutableArray<Reason>> _withAnother = new(ReferenceEqualityComparer.Instance);
     private readonly SharedReasonLists _lists = new();
@@ -45,17 +46,18 @@ internal sealed class DiagnosedCase
             _hasInstrumentClosures |= closure.Scope.OnlyInstrument is not null;
         }
 
+        _index.Fill(CollectionsMarshal.AsSpan(_closures));
         Upstreams = new SharedUpstreams(Catalog, FailedChannels());
     }
+
+    /// <summary>Whether reasons are taken as they are.</summary>
+    public bool IsPlain => _tell is null;
 
     public PaymentRequest Request { get; }
 
     public PaymentCatalog Catalog { get; }
 
     public DateTimeOffset At { get; }
-
-    /// <summary>What gates and the request itself close now.</summary>
-    public ReadOnlySpan<Closure> Closures => CollectionsMarshal.AsSpan(_closures);
 
     /// <summary>What they will close later.</summary>
     public List<ComingClosure> Coming { get; } = [];
@@ -81,6 +83,9 @@ internal sealed class DiagnosedCase
 
         return told;
     }
+
+    /// <summary>Adds the reasons for which gates and the request itself close a route now.</summary>
+    public void AddReasons(PaymentRoute route, PaymentInstrument? instrument, List<Reason> reasons) => _index.AddReasons(route, instrument, reasons);
 
     /// <summary>The place of an instrument in the request, by instance: a payer can have bound two cards that look the same.</summary>
     public int PlaceOf(PaymentInstrument? instrument)
@@ -131,13 +136,7 @@ internal sealed class DiagnosedCase
         RouteQuery query = Request.ToQuery(null, At);
         RouteIndex index = Catalog.Index;
         index.AddReasons(route.Index, query, index.Select(query), index.HoursOf(query), _gathered);
-        foreach (Closure closure in _closures)
-        {
-            if (closure.Scope.Covers(route, null) && !_gathered.Contains(closure.Reason))
-            {
-                _gathered.Add(closure.Reason);
-            }
-        }
+        AddReasons(route, null, _gathered);
     }
 
     private bool IsAboutInstrument(Reason reason) => ToldOf(reason).Definition.LiftedBy is ChangeKind.UseInstrument or ChangeKind.RestoreInstrument;

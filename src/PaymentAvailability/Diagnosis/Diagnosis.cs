@@ -10,7 +10,7 @@ public sealed class Diagnosis
     {
         Remedies = new RemedySearch(diagnosed).Find(result.ClosedOptions, withAnother: true);
         Findings = FindingList.Of(result.ClosedOptions, diagnosed);
-        PrimaryReason = FindingList.PrimaryOf(result.ClosedOptions, diagnosed);
+        PrimaryReason = diagnosed.IsPlain ? result.PrimaryReason! : FindingList.PrimaryOf(result.ClosedOptions, diagnosed);
         Primary = new PrimaryChoice(Findings.First(finding => finding.Reasons.Contains(PrimaryReason)), PrimaryReason, result.ClosedOptions.Length, Remedies.All);
         Shares = CauseShare.Of(result.ClosedOptions, diagnosed);
         OpensAt = Remedies.All.Where(IsWaitAlone).Min(remedy => remedy.OpensAt);

@@ -7,6 +7,8 @@ internal static class FindingList
 {
     public static ImmutableArray<Finding> Of(ImmutableArray<ClosedOption> closed, DiagnosedCase diagnosed)
     {
+        // Most routes have the very same reasons, so an instance that was seen needs no look at what it says.
+        var seen = new Dictionary<Reason, Group>(ReferenceEqualityComparer.Instance);
         var groups = new Dictionary<object, Group>();
         var order = new List<Group>();
         foreach (ClosedOption option in closed)
@@ -15,7 +17,13 @@ internal static class FindingList
             {
                 foreach (Reason reason in diagnosed.ToldOf(route.Reasons).AsSpan())
                 {
-                    AddTo(GroupOf(reason), reason, option);
+                    if (!seen.TryGetValue(reason, out Group? group))
+                    {
+                        seen.Add(reason, group = GroupOf(reason));
+                        AddReason(group, reason);
+                    }
+
+                    AddOption(group, option);
                 }
             }
         }
@@ -41,13 +49,16 @@ internal static class FindingList
         [.. closed.Select(option => new ClosedOption(
             option.Method, option.Instrument, [.. option.Routes.Select(route => route with { Reasons = diagnosed.ToldOf(route.Reasons) })]))])!;
 
-    private static void AddTo(Group group, Reason reason, ClosedOption option)
+    private static void AddReason(Group group, Reason reason)
     {
         if (!group.Reasons.Contains(reason))
         {
             group.Reasons.Add(reason);
         }
+    }
 
+    private static void AddOption(Group group, ClosedOption option)
+    {
         if (group.Options.Count == 0 || group.Options[^1] != option)
         {
             group.Options.Add(option);

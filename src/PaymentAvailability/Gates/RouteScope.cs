@@ -29,9 +29,6 @@ public sealed class RouteScope
     /// <summary>Whether this is <see cref="Everything"/> with any instrument.</summary>
     internal bool CoversAll => _subject == Subject.Everything && _instrument is null;
 
-    /// <summary>Whether the scope has every route, be it with one instrument only.</summary>
-    internal bool CoversEveryRoute => _subject == Subject.Everything;
-
     /// <summary>The one channel that the scope is about, if it is about just one with any instrument.</summary>
     internal string? OnlyChannel => _subject == Subject.Channels && _ids.Length == 1 && _instrument is null ? _ids[0] : null;
 

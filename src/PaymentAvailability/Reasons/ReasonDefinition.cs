@@ -97,6 +97,9 @@ public sealed class ReasonDefinition
     /// <summary>The reason of this code that carries no facts: always the same instance.</summary>
     public Reason WithoutFacts { get; }
 
+    /// <summary>What the code says after its category, without the ending of terms that do not fit: <c>currency</c> of <c>catalog.currency_not_supported</c>.</summary>
+    internal string Subject => field ??= SubjectOf(Code.Value);
+
     /// <summary>Whether a payer may be told this reason itself rather than an alias.</summary>
     public bool IsDisclosed => Disclosure is Disclosure.Public or Disclosure.Reason;
 
@@ -123,6 +126,13 @@ public sealed class ReasonDefinition
 
     /// <summary>The code.</summary>
     public override string ToString() => Code.Value;
+
+    private static string SubjectOf(string code)
+    {
+        const string Ending = "_not_supported";
+        string name = code[(code.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        return name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : name;
+    }
 
     private void RefuseStrangers(ReadOnlySpan<Fact> facts)
     {

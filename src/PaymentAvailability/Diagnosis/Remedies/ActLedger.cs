@@ -3,7 +3,7 @@ namespace PaymentAvailability;
 /// <summary>Numbers what somebody can do, so that doing it twice is the same thing.</summary>
 internal sealed class ActLedger
 {
-    private readonly Dictionary<(ChangeKind Kind, object? Subject, int Instrument), int> _numbers = [];
+    private readonly Dictionary<ActKey, int> _numbers = [];
     private readonly List<Change> _changes = [];
     private readonly SharedUpstreams _upstreams;
     private readonly PaymentCatalog _catalog;
@@ -23,7 +23,7 @@ internal sealed class ActLedger
     {
         ChangeKind kind = reason.Definition.LiftedBy;
         object? subject = SubjectOf(kind, reason);
-        var key = (kind, subject, kind == ChangeKind.RestoreInstrument ? instrument : -1);
+        var key = new ActKey(kind, subject, kind == ChangeKind.RestoreInstrument ? instrument : -1);
         if (!_numbers.TryGetValue(key, out int number))
         {
             number = _changes.Count;
@@ -40,7 +40,7 @@ internal sealed class ActLedger
         ChangeKind.ChangeNetwork or ChangeKind.UseTrustedDevice or ChangeKind.SignIn or ChangeKind.CorrectDetails
             or ChangeKind.ReopenOrder or ChangeKind.SignAgreement or ChangeKind.AwaitResult => null,
         ChangeKind.InstallApp => TokenOf(reason, "app") ?? (object)reason,
-        ChangeKind.WidenTerms => DimensionOf(reason),
+        ChangeKind.WidenTerms => TokenOf(reason, "attribute") ?? reason.Definition.Subject,
         ChangeKind.RestoreChannel => _upstreams.SubjectOf(reason) ?? (object)reason,
         ChangeKind.RestoreInstrument => reason.Definition,
         _ => reason,
@@ -70,10 +70,10 @@ internal sealed class ActLedger
     private static string? TokenOf(Reason reason, string fact) =>
         reason.Find(fact) is { } found && found.TryGetToken(out string? token) ? token : null;
 
-    private static string DimensionOf(Reason reason)
+    private readonly record struct ActKey(ChangeKind Kind, object? Subject, int Instrument)
     {
-        const string Suffix = "_not_supported";
-        string name = reason.Code.Value[(reason.Code.Category.Length + 1)..];
-        return TokenOf(reason, "attribute") ?? (name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name);
+        public bool Equals(ActKey other) => Kind == other.Kind && Instrument == other.Instrument && Equals(Subject, other.Subject);
+
+        public override int GetHashCode() => ((int)Kind * 31) + Instrument + (Subject?.GetHashCode() ?? 0);
     }
 }

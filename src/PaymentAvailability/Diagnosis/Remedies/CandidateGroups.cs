@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace PaymentAvailability;
 
-/// <summary>Puts candidates together for which the same changes help: the same reasons, amounts, hours and instruments. One of each is solved.</summary>
+/// <summary>Puts candidates together for which the same changes help: the same ways, amounts, hours and instruments. One of each is solved.</summary>
 internal sealed class CandidateGroups
 {
     private readonly RouteIndex _index;
@@ -12,10 +13,11 @@ internal sealed class CandidateGroups
     private readonly List<Candidate> _firsts = [];
     private readonly List<(PaymentRoute Route, PaymentInstrument? Instrument, int Next)> _others = [];
     private readonly List<int> _lastOther = [];
+    private readonly List<RemedyTarget> _targets = [];
 
     /// <param name="index">The compiled terms.</param>
     /// <param name="instruments">What routes ask of instruments.</param>
-    /// <param name="apart">Whether each route needs a group of its own.</param>
+    /// <param name="apart">Whether each candidate needs a group of its own.</param>
     public CandidateGroups(RouteIndex index, InstrumentTerms instruments, bool apart)
     {
         _index = index;
@@ -29,9 +31,9 @@ internal sealed class CandidateGroups
 
     /// <summary>Adds a candidate to the group of its like.</summary>
     /// <returns>Whether there is one.</returns>
-    public bool TryJoin(PaymentRoute route, PaymentInstrument? instrument, int place, Reason[] reasons)
+    public bool TryJoin(PaymentRoute route, PaymentInstrument? instrument, int place, ReasonProfile profile)
     {
-        if (!_groups.TryGetValue(KeyOf(route, place, reasons), out int group))
+        if (!_groups.TryGetValue(KeyOf(route, place, profile), out int group))
         {
             return false;
         }
@@ -42,39 +44,71 @@ internal sealed class CandidateGroups
     }
 
     /// <summary>Starts a group.</summary>
-    public void Start(in Candidate candidate, Reason[] reasons)
+    public void Start(in Candidate candidate, ReasonProfile profile)
     {
-        _groups.Add(KeyOf(candidate.Route, candidate.Place, reasons), _firsts.Count);
+        _groups.Add(KeyOf(candidate.Route, candidate.Place, profile), _firsts.Count);
         _firsts.Add(candidate);
         _lastOther.Add(-1);
     }
 
-    public IEnumerable<Candidate> MembersOf(int group)
+    /// <summary>The groups, those with the fewest reasons first.</summary>
+    public int[] ByReasons()
     {
-        yield return _firsts[group];
-        for (int other = _lastOther[group]; other >= 0; other = _others[other].Next)
+        var groups = new int[_firsts.Count];
+        var reasons = new int[_firsts.Count];
+        for (int group = 0; group < groups.Length; group++)
         {
-            yield return _firsts[group] with { Route = _others[other].Route, Instrument = _others[other].Instrument };
+            // In the order in which they were started among equals.
+            reasons[group] = (_firsts[group].Reasons.Length * groups.Length) + group;
+            groups[group] = group;
+        }
+
+        Array.Sort(reasons, groups);
+        return groups;
+    }
+
+    /// <summary>The options of all candidates of some groups, each once, in the order of the catalog.</summary>
+    public ImmutableArray<RemedyTarget> TargetsOf(List<int> groups)
+    {
+        _targets.Clear();
+        foreach (int group in groups)
+        {
+            AddTarget(_firsts[group].Route, _firsts[group].Instrument);
+            for (int other = _lastOther[group]; other >= 0; other = _others[other].Next)
+            {
+                AddTarget(_others[other].Route, _others[other].Instrument);
+            }
+        }
+
+        _targets.Sort(static (one, other) => one.Method.Index.CompareTo(other.Method.Index));
+        return [.. _targets];
+    }
+
+    // Routes of one method mostly follow one another.
+    private void AddTarget(PaymentRoute route, PaymentInstrument? instrument)
+    {
+        var target = new RemedyTarget(route.Method, instrument);
+        if (_targets.Count == 0 || (!_targets[^1].Equals(target) && !_targets.Contains(target)))
+        {
+            _targets.Add(target);
         }
     }
 
-    private Key KeyOf(PaymentRoute route, int place, Reason[] reasons) => new(
-        reasons,
-        _index.AmountTermOf(route.Index),
-        _index.Hours.TimetableOf(route.Index),
+    private Key KeyOf(PaymentRoute route, int place, ReasonProfile profile) => new(
+        profile.Number,
+        profile.AsksAmount ? _index.AmountTermOf(route.Index) : null,
+        profile.AsksTime ? _index.Hours.TimetableOf(route.Index) : -1,
         place == Candidate.AnotherInstrument ? _instruments.NumberOf(route) : -1,
-        place,
-        route.Method.Instrument != InstrumentKind.None,
-        _apart ? route.Index : -1);
+        _apart ? route.Index : -1,
+        _apart ? place : 0);
 
-    private readonly record struct Key(
-        Reason[] Reasons, AmountTerm Amounts, int Timetable, int Instrument, int Place, bool NeedsInstrument, int Route)
+    private readonly record struct Key(int Profile, AmountTerm? Amounts, int Timetable, int Instrument, int Route, int Place)
     {
         public bool Equals(Key other) =>
-            ReferenceEquals(Reasons, other.Reasons) && ReferenceEquals(Amounts, other.Amounts) && Timetable == other.Timetable
-            && Instrument == other.Instrument && Place == other.Place && NeedsInstrument == other.NeedsInstrument && Route == other.Route;
+            Profile == other.Profile && ReferenceEquals(Amounts, other.Amounts) && Timetable == other.Timetable
+            && Instrument == other.Instrument && Route == other.Route && Place == other.Place;
 
-        public override int GetHashCode() => HashCode.Combine(
-            RuntimeHelpers.GetHashCode(Reasons), RuntimeHelpers.GetHashCode(Amounts), Timetable, Instrument, Place, Route);
+        public override int GetHashCode() =>
+            (((((((Profile * 31) + Timetable) * 31) + Instrument) * 31) + Route) * 31) + Place + (Amounts is null ? 0 : RuntimeHelpers.GetHashCode(Amounts));
     }
 }

@@ -9,32 +9,39 @@ namespace PaymentAvailability;
 internal sealed class CandidateSolver
 {
     private readonly RouteIndex _index;
-    private readonly PaymentRequest _request;
+    private readonly Currency _currency;
     private readonly long _at;
     private readonly long _amount;
+    private readonly Openings _openings;
     private readonly InstrumentTerms _instruments;
     private readonly ComingReasons _coming;
     private readonly SearchBudget _budget;
-    private readonly Action<ChangeVector> _found;
+    private readonly SmallestSets _found;
     private readonly List<LiftableReason> _reasons = [];
     private readonly List<int> _acts = [];
     private Candidate _candidate;
+    private int _group;
 
     public CandidateSolver(
-        RouteIndex index, PaymentRequest request, DateTimeOffset at, InstrumentTerms instruments, ComingReasons coming, SearchBudget budget, Action<ChangeVector> found)
+        DiagnosedCase diagnosed, Openings openings, InstrumentTerms instruments, ComingReasons coming, SearchBudget budget, SmallestSets found)
     {
-        _index = index;
-        _request = request;
-        _at = at.UtcTicks;
-        _amount = RequestCheck.IsAmount(request) && request.Amount.TryGetMinorUnits(out long units) ? units : 0;
+        _index = diagnosed.Catalog.Index;
+        _currency = diagnosed.Request.Amount.Currency;
+        _at = diagnosed.At.UtcTicks;
+        _amount = RequestCheck.IsAmount(diagnosed.Request) && diagnosed.Request.Amount.TryGetMinorUnits(out long units) ? units : 0;
+        _openings = openings;
         _instruments = instruments;
         _coming = coming;
         _budget = budget;
         _found = found;
     }
 
-    public void Solve(in Candidate candidate)
+    /// <summary>Adds the sets that open a candidate.</summary>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="group">The number under which they are added.</param>
+    public void Solve(in Candidate candidate, int group)
     {
+        _group = group;
         _candidate = candidate;
         _reasons.Clear();
         _reasons.AddRange(candidate.Reasons);
@@ -62,7 +69,13 @@ internal sealed class CandidateSolver
             return;
         }
 
-        foreach (Lift way in _reasons[next].Ways)
+        Lift[] ways = _reasons[next].Ways;
+        if (ways.Length > 1 && IsCovered(values))
+        {
+            return;
+        }
+
+        foreach (Lift way in ways)
         {
             Take(way, next + 1, values);
         }
@@ -136,11 +149,11 @@ internal sealed class CandidateSolver
         bool isMore = atLeast > _amount;
         if (!isLess && !isMore)
         {
-            (atMost, atLeast) = (ChangeVector.NoLimit, ChangeVector.NoMinimum);
+            (atMost, atLeast) = (ChangeDraft.NoLimit, ChangeDraft.NoMinimum);
             return true;
         }
 
-        AmountRange? range = _index.AmountTermOf(_candidate.Route.Index).Find(_request.Amount.Currency);
+        AmountRange? range = _index.AmountTermOf(_candidate.Route.Index).Find(_currency);
         atMost = Math.Min(atMost, range?.Maximum ?? long.MaxValue);
         atLeast = Math.Max(Math.Max(atLeast, range?.Minimum ?? 1), 1);
         if (atMost < atLeast)
@@ -148,7 +161,7 @@ internal sealed class CandidateSolver
             return false;
         }
 
-        (atMost, atLeast) = isLess ? (atMost, ChangeVector.NoMinimum) : (ChangeVector.NoLimit, atLeast);
+        (atMost, atLeast) = isLess ? (atMost, ChangeDraft.NoMinimum) : (ChangeDraft.NoLimit, atLeast);
         return true;
     }
 
@@ -160,8 +173,7 @@ internal sealed class CandidateSolver
             return true;
         }
 
-        int timetable = _index.Hours.TimetableOf(_candidate.Route.Index);
-        until = _index.Hours.NextOpen(timetable, new DateTimeOffset(until, TimeSpan.Zero))?.UtcTicks ?? 0;
+        until = _openings.NextOf(_candidate.Route, until);
         return until > _at;
     }
 
@@ -169,17 +181,25 @@ internal sealed class CandidateSolver
     {
         if (values.Clients == ~0L)
         {
-            _found(Vector(values, atMost, atLeast, until, ChangeVector.None));
+            _found.Add(Draft(values, atMost, atLeast, until, ChangeDraft.None), _group);
+            return;
+        }
+
+        if (IsCovered(values with { AtMost = atMost, AtLeast = atLeast, Until = until }))
+        {
             return;
         }
 
         for (long clients = values.Clients; clients != 0; clients &= clients - 1)
         {
-            _found(Vector(values, atMost, atLeast, until, System.Numerics.BitOperations.TrailingZeroCount(clients)));
+            _found.Add(Draft(values, atMost, atLeast, until, System.Numerics.BitOperations.TrailingZeroCount(clients)), _group);
         }
     }
 
-    private ChangeVector Vector(in Values values, long atMost, long atLeast, long until, int client) =>
+    // What is taken so far holds a smallest set already, and whatever is added only asks for more.
+    private bool IsCovered(in Values values) => _found.Covers(Draft(values, values.AtMost, values.AtLeast, values.Until, ChangeDraft.None));
+
+    private ChangeDraft Draft(in Values values, long atMost, long atLeast, long until, int client) =>
         new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_acts))
         {
             AtMost = atMost,
@@ -187,15 +207,15 @@ internal sealed class CandidateSolver
             Until = until,
             AppVersion = values.AppVersion,
             Client = client,
-            Instrument = _candidate.IsAnother ? _instruments.NumberOf(_candidate.Route) : ChangeVector.None,
+            Instrument = _candidate.IsAnother ? _instruments.NumberOf(_candidate.Route) : ChangeDraft.None,
         };
 
     /// <summary>The values taken so far.</summary>
     private readonly record struct Values()
     {
-        public long AtMost { get; init; } = ChangeVector.NoLimit;
+        public long AtMost { get; init; } = ChangeDraft.NoLimit;
 
-        public long AtLeast { get; init; } = ChangeVector.NoMinimum;
+        public long AtLeast { get; init; } = ChangeDraft.NoMinimum;
 
         public long Until { get; init; }
 

@@ -9,17 +9,22 @@ internal sealed class ComingReasons
     /// <param name="coming">What was announced.</param>
     /// <param name="at">Now: what begins no later is in force already.</param>
     /// <param name="liftable">How a reason goes away.</param>
-    public ComingReasons(IEnumerable<ComingClosure> coming, DateTimeOffset at, Func<Reason, Candidate, LiftableReason> liftable)
+    public ComingReasons(List<ComingClosure> coming, DateTimeOffset at, Func<Reason, Candidate, LiftableReason> liftable)
     {
         _liftable = liftable;
-        foreach (ComingClosure each in coming.Where(each => each.From > at).OrderBy(each => each.From))
+        foreach (ComingClosure each in coming)
         {
-            _all.Add((each.From.UtcTicks, each.Closure));
+            if (each.From > at)
+            {
+                _all.Add((each.From.UtcTicks, each.Closure));
+            }
         }
+
+        _all.Sort(static (one, other) => one.From.CompareTo(other.From));
     }
 
-    /// <summary>Whether candidates on different routes may differ in what comes.</summary>
-    public bool DifferByRoute => _all.Exists(each => !each.Closure.Scope.CoversEveryRoute);
+    /// <summary>Whether nothing comes.</summary>
+    public bool IsEmpty => _all.Count == 0;
 
     /// <summary>The first reason in force at a moment that is not among those lifted, or nothing.</summary>
     public LiftableReason? FirstAgainst(in Candidate candidate, long moment, List<LiftableReason> lifted)

@@ -36,6 +36,9 @@ internal sealed class LiftableReason
     /// <summary>Any one of these is enough.</summary>
     public required Lift[] Ways { get; init; }
 
+    /// <summary>Equal for reasons that go away in the same ways.</summary>
+    public required int WaysNumber { get; init; }
+
     /// <summary>When it passes by itself, in UTC ticks, or <see cref="long.MaxValue"/>.</summary>
     public required long Until { get; init; }
 

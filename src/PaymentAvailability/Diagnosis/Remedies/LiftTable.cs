@@ -6,6 +6,7 @@ namespace PaymentAvailability;
 internal sealed class LiftTable
 {
     private readonly Dictionary<(Reason Reason, int Instrument), LiftableReason> _known = new(ByInstance.Comparer);
+    private readonly Dictionary<Lift[], int> _waysNumbers = new(ByWays.Comparer);
     private readonly ActLedger _acts;
     private readonly PaymentRequest _request;
     private readonly DateTimeOffset _at;
@@ -37,22 +38,41 @@ internal sealed class LiftTable
         if (!_known.TryGetValue((reason, place), out LiftableReason? liftable))
         {
             long until = UntilOf(reason);
-            liftable = new LiftableReason { Reason = reason, Until = until, Ways = [.. WaysOf(reason, instrument, needsInstrument, until)] };
+            Lift[] ways = WaysOf(reason, instrument, needsInstrument, until);
+            liftable = new LiftableReason { Reason = reason, Until = until, Ways = ways, WaysNumber = NumberOf(ways) };
             _known.Add((reason, place), liftable);
         }
 
         return liftable;
     }
 
-    private IEnumerable<Lift> WaysOf(Reason reason, int instrument, bool needsInstrument, long until)
+    private int NumberOf(Lift[] ways)
     {
-        ReasonDefinition definition = reason.Definition;
-        bool passes = until != long.MaxValue;
-        if (passes)
+        if (!_waysNumbers.TryGetValue(ways, out int number))
         {
-            yield return new Lift(LiftMeans.Until, until);
+            _waysNumbers.Add(ways, number = _waysNumbers.Count);
         }
 
+        return number;
+    }
+
+    // Time is one way, and there is at most one other.
+    private Lift[] WaysOf(Reason reason, int instrument, bool needsInstrument, long until)
+    {
+        bool passes = until != long.MaxValue;
+        Lift? other = OtherWayOf(reason, instrument, needsInstrument, passes);
+        return (passes, other) switch
+        {
+            (true, { } way) => [new Lift(LiftMeans.Until, until), way],
+            (true, null) => [new Lift(LiftMeans.Until, until)],
+            (false, { } way) => [way],
+            _ => [],
+        };
+    }
+
+    private Lift? OtherWayOf(Reason reason, int instrument, bool needsInstrument, bool passes)
+    {
+        ReasonDefinition definition = reason.Definition;
         switch (definition.LiftedBy)
         {
             case ChangeKind.None:
@@ -60,34 +80,26 @@ internal sealed class LiftTable
             // Nobody but time does it: a channel that says when it is back, or a window that opens.
             case ChangeKind.RestoreChannel when passes && definition.Fixer == ReasonFixer.Channel:
             case ChangeKind.Wait or ChangeKind.AwaitResult when passes:
-                break;
+                return null;
             case ChangeKind.PayAtMost or ChangeKind.PayAtLeast when !_hasAmount:
                 // The amount is no amount at all: a new order brings one.
-                yield return new Lift(LiftMeans.Act, _acts.NumberOf(OrderReasons.AmountInvalid.WithoutFacts, -1));
-                break;
+                return Act(OrderReasons.AmountInvalid.WithoutFacts, -1);
             case ChangeKind.PayAtMost when AmountOf(reason, definition.FactNames.Contains("remaining") ? "remaining" : "limit") is { } most && most < _amount:
-                yield return new Lift(LiftMeans.AtMost, most);
-                break;
+                return new Lift(LiftMeans.AtMost, most);
             case ChangeKind.PayAtMost when passes:
-                break;
+                return null;
             case ChangeKind.PayAtLeast when AmountOf(reason, "minimum") is { } least && least > _amount:
-                yield return new Lift(LiftMeans.AtLeast, least);
-                break;
+                return new Lift(LiftMeans.AtLeast, least);
             case ChangeKind.SwitchClient when ClientsOf(reason) is { } clients:
-                if (clients != 0)
-                {
-                    yield return new Lift(LiftMeans.Client, clients);
-                }
-
-                break;
+                return clients == 0 ? null : new Lift(LiftMeans.Client, clients);
             case ChangeKind.UpdateApp when VersionOf(reason) is { } version && !(_request.Client?.AppVersion >= version):
-                yield return new Lift(LiftMeans.AppVersion, 0, version);
-                break;
+                return new Lift(LiftMeans.AppVersion, 0, version);
             default:
-                yield return new Lift(LiftMeans.Act, _acts.NumberOf(reason, instrument));
-                break;
+                return Act(reason, instrument);
         }
     }
+
+    private Lift Act(Reason reason, int instrument) => new(LiftMeans.Act, _acts.NumberOf(reason, instrument));
 
     private long UntilOf(Reason reason) =>
         reason.Find("until") is { } fact && fact.TryGetTime(out DateTimeOffset until) && until > _at ? until.UtcTicks : long.MaxValue;
@@ -140,5 +152,23 @@ internal sealed class LiftTable
 
         public int GetHashCode((Reason Reason, int Instrument) obj) =>
             System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Reason) + obj.Instrument;
+    }
+
+    private sealed class ByWays : IEqualityComparer<Lift[]>
+    {
+        public static ByWays Comparer { get; } = new();
+
+        public bool Equals(Lift[]? x, Lift[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(Lift[] obj)
+        {
+            int hash = obj.Length;
+            foreach (Lift way in obj)
+            {
+                hash = (hash * 31) + ((int)way.Means * 17) + way.Value.GetHashCode();
+            }
+
+            return hash;
+        }
     }
 }

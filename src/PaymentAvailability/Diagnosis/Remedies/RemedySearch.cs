@@ -10,7 +10,7 @@ internal sealed class RemedySearch
     public const int MostSteps = 50_000;
 
     private readonly DiagnosedCase _case;
-    private readonly RouteIndex _index;
+    private readonly Openings _openings;
     private readonly LiftTable _lifts;
     private readonly ActLedger _acts;
     private readonly InstrumentTerms _instruments;
@@ -19,20 +19,21 @@ internal sealed class RemedySearch
     private readonly SmallestSets _smallest;
     private readonly CandidateSolver _solver;
     private readonly CandidateGroups _groups;
-    private int _group;
+    private readonly ReasonProfiles _profiles;
 
     public RemedySearch(DiagnosedCase diagnosed)
     {
         _case = diagnosed;
-        _index = diagnosed.Catalog.Index;
+        RouteIndex index = diagnosed.Catalog.Index;
+        _openings = new Openings(index);
         _acts = new ActLedger(diagnosed.Catalog, diagnosed.Upstreams);
         _lifts = new LiftTable(_acts, diagnosed.Request, diagnosed.At);
-        _instruments = new InstrumentTerms(_index);
+        _instruments = new InstrumentTerms(index);
         _smallest = new SmallestSets(_instruments);
         _coming = new ComingReasons(diagnosed.Coming, diagnosed.At, Liftable);
-        _solver = new CandidateSolver(
-            _index, diagnosed.Request, diagnosed.At, _instruments, _coming, _budget, changes => _smallest.Add(changes, _group));
-        _groups = new CandidateGroups(_index, _instruments, _coming.DifferByRoute);
+        _solver = new CandidateSolver(diagnosed, _openings, _instruments, _coming, _budget, _smallest);
+        _profiles = new ReasonProfiles(_lifts, keepsAll: !_coming.IsEmpty);
+        _groups = new CandidateGroups(index, _instruments, apart: !_coming.IsEmpty);
     }
 
     /// <summary>Searches.</summary>
@@ -52,9 +53,14 @@ internal sealed class RemedySearch
             }
         }
 
-        for (_group = 0; _group < _groups.Count && !_budget.IsSpent; _group++)
+        // Those with the fewest reasons first: what they need often makes the others needless.
+        foreach (int group in _groups.ByReasons())
         {
-            _solver.Solve(_groups.FirstOf(_group));
+            _solver.Solve(_groups.FirstOf(group), group);
+            if (_budget.IsSpent)
+            {
+                break;
+            }
         }
 
         return ToList();
@@ -79,17 +85,11 @@ internal sealed class RemedySearch
 
     private void Add(PaymentRoute route, PaymentInstrument? instrument, int place, ImmutableArray<Reason> reasons)
     {
-        ImmutableArray<Reason> told = _case.ToldOf(reasons);
-        Reason[] list = ImmutableCollectionsMarshal.AsArray(told)!;
-        if (!_groups.TryJoin(route, instrument, place, list))
+        Reason[] told = ImmutableCollectionsMarshal.AsArray(_case.ToldOf(reasons))!;
+        ReasonProfile profile = _profiles.Of(told, place, route.Method.Instrument != InstrumentKind.None);
+        if (!profile.IsHopeless && !_groups.TryJoin(route, instrument, place, profile))
         {
-            var against = new LiftableReason[list.Length];
-            for (int i = 0; i < list.Length; i++)
-            {
-                against[i] = _lifts.Of(list[i], place, route.Method.Instrument != InstrumentKind.None);
-            }
-
-            _groups.Start(new Candidate(route, instrument, place, against), list);
+            _groups.Start(new Candidate(route, instrument, place, profile.Reasons), profile);
         }
     }
 
@@ -98,25 +98,26 @@ internal sealed class RemedySearch
 
     private RemedyList ToList()
     {
-        var check = new RemedyCheck(_case, _lifts, _coming);
-        var remedies = new List<Remedy>(_smallest.All.Count);
-        foreach (SmallestSet set in _smallest.All)
+        var check = new RemedyCheck(_case, _openings, _lifts, _coming);
+        var remedies = new RankedRemedies(_smallest.Count, _case.Request.Amount.Amount);
+        int order = 0;
+        foreach (SmallestSet set in _smallest.InOrder())
         {
-            if (check.Opens(_groups.FirstOf(set.Groups[0]), set.Changes))
+            ChangeDraft changes = set.Changes.Changes;
+            if (check.Opens(_groups.FirstOf(set.Groups[0]), changes))
             {
-                remedies.Add(new Remedy(ChangesOf(set.Changes), TargetsOf(set.Groups)));
+                remedies.Add(new Remedy(ChangesOf(changes), _groups.TargetsOf(set.Groups)), order++);
             }
         }
 
-        remedies.Sort(RemedyRanking.For(_case.Request));
-        return new RemedyList([.. remedies], !_budget.IsSpent);
+        return new RemedyList(remedies.Sorted(), !_budget.IsSpent);
     }
 
-    private ImmutableArray<Change> ChangesOf(ChangeVector changes)
+    private ImmutableArray<Change> ChangesOf(in ChangeDraft changes)
     {
-        ImmutableArray<Change>.Builder all = ImmutableArray.CreateBuilder<Change>(changes.Count);
+        ImmutableArray<Change>.Builder all = ImmutableArray.CreateBuilder<Change>(changes.Acts.Length + 2);
         Currency currency = _case.Request.Amount.Currency;
-        if (changes.Client != ChangeVector.None)
+        if (changes.Client != ChangeDraft.None)
         {
             all.Add(new ClientChange((ClientKind)changes.Client));
         }
@@ -131,17 +132,17 @@ internal sealed class RemedySearch
             all.Add(_acts[act]);
         }
 
-        if (changes.Instrument != ChangeVector.None)
+        if (changes.Instrument != ChangeDraft.None)
         {
             all.Add(_instruments.ToChange(changes.Instrument));
         }
 
-        if (changes.AtMost != ChangeVector.NoLimit)
+        if (changes.AtMost != ChangeDraft.NoLimit)
         {
             all.Add(new AmountChange(ChangeKind.PayAtMost, Money.FromMinorUnits(changes.AtMost, currency)));
         }
 
-        if (changes.AtLeast != ChangeVector.NoMinimum)
+        if (changes.AtLeast != ChangeDraft.NoMinimum)
         {
             all.Add(new AmountChange(ChangeKind.PayAtLeast, Money.FromMinorUnits(changes.AtLeast, currency)));
         }
@@ -151,25 +152,6 @@ internal sealed class RemedySearch
             all.Add(new WaitChange(new DateTimeOffset(changes.Until, TimeSpan.Zero)));
         }
 
-        return all.MoveToImmutable();
-    }
-
-    private ImmutableArray<RemedyTarget> TargetsOf(List<int> groups)
-    {
-        var targets = new List<RemedyTarget>();
-        foreach (int group in groups)
-        {
-            foreach (Candidate candidate in _groups.MembersOf(group))
-            {
-                var target = new RemedyTarget(candidate.Route.Method, candidate.Instrument);
-                if (!targets.Contains(target))
-                {
-                    targets.Add(target);
-                }
-            }
-        }
-
-        targets.Sort(static (one, other) => one.Method.Index.CompareTo(other.Method.Index));
-        return [.. targets];
+        return all.DrainToImmutable();
     }
 }
