@@ -15,7 +15,6 @@ internal sealed class DiagnosedCase
     private readonly ClosureIndex _index = new();
     private readonly Dictionary<Reason[], ImmutableArray<Reason>> _told = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Reason[], ImmutableArray<Reason>> _withAnother = new(ReferenceEqualityComparer.Instance);
-    private readonly SharedReasonLists _lists = new();
     private readonly List<Reason> _gathered = [];
     private readonly bool _hasInstrumentClosures;
 
@@ -115,7 +114,7 @@ internal sealed class DiagnosedCase
         {
             GatherWithout(route);
             _gathered.RemoveAll(IsAboutInstrument);
-            return _lists.Share(_gathered);
+            return [.. _gathered];
         }
 
         Reason[] list = ImmutableCollectionsMarshal.AsArray(reasons)!;
@@ -123,7 +122,7 @@ internal sealed class DiagnosedCase
         {
             _gathered.Clear();
             _gathered.AddRange(reasons.AsSpan());
-            left = _gathered.RemoveAll(IsAboutInstrument) == 0 ? reasons : _lists.Share(_gathered);
+            left = _gathered.RemoveAll(IsAboutInstrument) == 0 ? reasons : [.. _gathered];
             _withAnother.Add(list, left);
         }
 

@@ -8,8 +8,8 @@ internal static class FindingList
     public static ImmutableArray<Finding> Of(ImmutableArray<ClosedOption> closed, DiagnosedCase diagnosed)
     {
         // Most routes have the very same reasons, so an instance that was seen needs no look at what it says.
-        var seen = new Dictionary<Reason, Group>(ReferenceEqualityComparer.Instance);
-        var groups = new Dictionary<object, Group>();
+        var seen = new Dictionary<Reason, Group>(32, ReferenceEqualityComparer.Instance);
+        var groups = new Dictionary<object, Group>(16);
         var order = new List<Group>();
         foreach (ClosedOption option in closed)
         {

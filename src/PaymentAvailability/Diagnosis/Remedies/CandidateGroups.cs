@@ -9,7 +9,7 @@ internal sealed class CandidateGroups
     private readonly RouteIndex _index;
     private readonly InstrumentTerms _instruments;
     private readonly bool _apart;
-    private readonly Dictionary<Key, int> _groups = [];
+    private readonly Dictionary<Key, int> _groups = new(16);
     private readonly List<Candidate> _firsts = [];
     private readonly List<(PaymentRoute Route, PaymentInstrument? Instrument, int Next)> _others = [];
     private readonly List<int> _lastOther = [];

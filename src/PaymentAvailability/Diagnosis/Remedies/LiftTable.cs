@@ -5,8 +5,8 @@ namespace PaymentAvailability;
 /// <summary>Works out, once for each reason, every way in which it goes away.</summary>
 internal sealed class LiftTable
 {
-    private readonly Dictionary<(Reason Reason, int Instrument), LiftableReason> _known = new(ByInstance.Comparer);
-    private readonly Dictionary<Lift[], int> _waysNumbers = new(ByWays.Comparer);
+    private readonly Dictionary<(Reason Reason, int Instrument), LiftableReason> _known = new(32, ByInstance.Comparer);
+    private readonly Dictionary<Lift[], int> _waysNumbers = new(16, ByWays.Comparer);
     private readonly ActLedger _acts;
     private readonly PaymentRequest _request;
     private readonly DateTimeOffset _at;

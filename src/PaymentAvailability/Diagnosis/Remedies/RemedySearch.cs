@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace PaymentAvailability;
 
@@ -85,8 +84,7 @@ internal sealed class RemedySearch
 
     private void Add(PaymentRoute route, PaymentInstrument? instrument, int place, ImmutableArray<Reason> reasons)
     {
-        Reason[] told = ImmutableCollectionsMarshal.AsArray(_case.ToldOf(reasons))!;
-        ReasonProfile profile = _profiles.Of(told, place, route.Method.Instrument != InstrumentKind.None);
+        ReasonProfile profile = _profiles.Of(_case.ToldOf(reasons).AsSpan(), place, route.Method.Instrument != InstrumentKind.None);
         if (!profile.IsHopeless && !_groups.TryJoin(route, instrument, place, profile))
         {
             _groups.Start(new Candidate(route, instrument, place, profile.Reasons), profile);
