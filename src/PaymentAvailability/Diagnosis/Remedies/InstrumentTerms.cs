@@ -5,12 +5,21 @@ internal sealed class InstrumentTerms
 {
     private static readonly TermDimension[] Asked = [TermDimension.Bank, TermDimension.CardType, TermDimension.CardNetwork, TermDimension.AccountClass];
 
-    private readonly DimensionIndex?[] _dimensions;
+    private readonly DimensionIndex?[] _dimensions = new DimensionIndex?[Asked.Length];
     private readonly Dictionary<(InstrumentKind Kind, int Bank, int Type, int Network, int Class), int> _numbers = [];
     private readonly List<(InstrumentKind Kind, int[] Terms)> _all = [];
 
-    public InstrumentTerms(RouteIndex index) =>
-        _dimensions = [.. Asked.Select(asked => index.Dimensions.FirstOrDefault(each => each.Dimension == asked))];
+    public InstrumentTerms(RouteIndex index)
+    {
+        foreach (DimensionIndex dimension in index.Dimensions)
+        {
+            int asked = Array.IndexOf(Asked, dimension.Dimension);
+            if (asked >= 0)
+            {
+                _dimensions[asked] = dimension;
+            }
+        }
+    }
 
     public int NumberOf(PaymentRoute route)
     {
