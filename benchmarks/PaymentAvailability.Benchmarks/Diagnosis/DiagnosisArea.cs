@@ -5,7 +5,7 @@ internal sealed class DiagnosisArea : Area
 {
     private const int Rounds = 41;
 
-    private static readonly TimeSpan Agreeing = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Agreeing = TimeSpan.FromSeconds(25);
 
     public override string Name => "diagnosis";
 

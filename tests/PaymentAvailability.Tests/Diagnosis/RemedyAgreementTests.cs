@@ -35,4 +35,22 @@ public sealed class RemedyAgreementTests
         application.FirstFailure.Should().BeNull($"of seed {seed}");
         application.WithAmount.Should().BeGreaterThan(RemediesASeed / 20);
     }
+
+    [Theory]
+    [MemberData(nameof(Seeds), DisableDiscoveryEnumeration = true)]
+    public void The_reference_finds_what_it_finds_one_set_at_a_time(int seed)
+    {
+        var random = new Random(seed);
+        int compared = 0;
+        while (compared < 2_000)
+        {
+            Predicament predicament = new RandomPredicament(random.Next()).Next();
+            var bruteForce = new BruteForce(predicament);
+            if (bruteForce.Sets > 4_096)
+                continue;
+
+            bruteForce.FindSmallest().Select(bruteForce.Text).Should().BeEquivalentTo(bruteForce.FindSmallestPlainly().Select(bruteForce.Text), $"of seed {seed}");
+            compared++;
+        }
+    }
 }

@@ -33,20 +33,83 @@ internal sealed class BruteForce
     /// <summary>How many sets there are to try.</summary>
     public long Sets => (1L << _acts.Length) * _amounts.Length * _moments.Length * _clients.Length * _versions.Length * _another.Length;
 
+    /// <summary>Tries every set, a world with each value at a time: what each candidate needs done in it, then every subset of acts.</summary>
     public List<ChangedWorld> FindSmallest()
     {
         var smallest = new List<ChangedWorld>();
-        foreach (ChangedWorld changes in All())
+        var needs = new List<uint>();
+        foreach (ChangedWorld world in Worlds())
         {
-            if (!smallest.Exists(known => known.IsWithin(changes)) && Opens(changes))
+            FindNeeds(world, needs);
+            for (uint acts = 0; needs.Count > 0 && acts < 1u << _acts.Length; acts++)
             {
-                smallest.RemoveAll(changes.IsWithin);
-                smallest.Add(changes);
+                if (needs.Exists(need => (need & ~acts) == 0))
+                    Keep(smallest, world with { Acts = acts });
             }
         }
 
         return smallest;
     }
+
+    /// <summary>The same, every set in a world of its own.</summary>
+    public List<ChangedWorld> FindSmallestPlainly()
+    {
+        var smallest = new List<ChangedWorld>();
+        foreach (ChangedWorld changes in All())
+        {
+            if (Opens(changes))
+                Keep(smallest, changes);
+        }
+
+        return smallest;
+    }
+
+    private static void Keep(List<ChangedWorld> smallest, ChangedWorld changes)
+    {
+        if (!smallest.Exists(known => known.IsWithin(changes)))
+        {
+            smallest.RemoveAll(changes.IsWithin);
+            smallest.Add(changes);
+        }
+    }
+
+    // For each candidate that acts can open in the world, the acts that it takes.
+    private void FindNeeds(ChangedWorld world, List<uint> needs)
+    {
+        needs.Clear();
+        foreach (Candidate candidate in _candidates)
+        {
+            if (NeedOf(candidate, world) is { } need)
+                needs.Add(need);
+        }
+    }
+
+    private uint? NeedOf(Candidate candidate, ChangedWorld changes)
+    {
+        uint all = (1u << _acts.Length) - 1;
+        long amount = changes.AtMost ?? changes.AtLeast ?? _amount;
+        DateTimeOffset at = changes.Until ?? _case.At;
+        ClientKind? client = changes.Client ?? _case.Request.Client?.Kind;
+        if (!IsAvailable(candidate, changes) || !AcceptTerms(candidate.Route, amount, at, client, all))
+            return null;
+
+        uint need = AcceptTerms(candidate.Route, amount, at, client, 0) ? 0 : Bit("widen_terms product");
+        need |= IsExpired(candidate.Own, at, 0) ? Bit(RenewalOf(candidate.Own!)) : 0;
+        var world = new World(0, amount, at, changes.AppVersion ?? _case.Request.Client?.AppVersion);
+        foreach ((ModelClosure closure, int act) in candidate.Closures)
+        {
+            if (closure.HoldsIn(world))
+            {
+                if (act < 0)
+                    return null;
+                need |= 1u << act;
+            }
+        }
+
+        return need;
+    }
+
+    private uint Bit(string act) => 1u << Array.IndexOf(_acts, act);
 
     /// <summary>The changes as the library writes them.</summary>
     public string Text(ChangedWorld changes) => changes.ToText(_acts);
@@ -56,14 +119,20 @@ internal sealed class BruteForce
 
     private IEnumerable<ChangedWorld> All()
     {
-        foreach ((long? atMost, long? atLeast) in _amounts)
-        foreach (DateTimeOffset? moment in _moments)
-        foreach (ClientKind? client in _clients)
-        foreach (Version? version in _versions)
-        foreach (ConcreteInstruments? another in _another)
-        for (uint acts = 0; acts < 1u << _acts.Length; acts++)
-            yield return new ChangedWorld(acts, atMost, atLeast, moment, client, version, another);
+        foreach (ChangedWorld world in Worlds())
+        {
+            for (uint acts = 0; acts < 1u << _acts.Length; acts++)
+                yield return world with { Acts = acts };
+        }
     }
+
+    private IEnumerable<ChangedWorld> Worlds() =>
+        from amount in _amounts
+        from moment in _moments
+        from client in _clients
+        from version in _versions
+        from another in _another
+        select new ChangedWorld(0, amount.AtMost, amount.AtLeast, moment, client, version, another);
 
     private bool Opens(ChangedWorld changes)
     {
