@@ -22,7 +22,7 @@ internal static class RepaymentRun
         PaymentRequest? request = arguments.RequestPath is { } path ? await ReadRequestAsync(path, arguments.Culture) : null;
         using IHost host = await StartAsync(arguments);
         var resolver = host.Services.GetRequiredService<IPaymentAvailabilityResolver>();
-        Action<Situation?, PaymentRequest, AvailabilityResult> print = arguments.AsJson ? PrintJson : PrinterFor(host.Services, arguments);
+        Action<Situation?, PaymentRequest, AvailabilityResult> print = PrinterFor(arguments);
 
         if (request is not null)
         {
@@ -32,9 +32,10 @@ internal static class RepaymentRun
         {
             var board = host.Services.GetRequiredService<ChannelStatusBoard>();
             var core = host.Services.GetRequiredService<LoanCore>();
+            var reporter = host.Services.GetRequiredService<IPaymentReporter>();
             foreach (Situation situation in WalkThrough.Situations)
             {
-                situation.Arrange(board, core);
+                await situation.ArrangeAsync(board, core, reporter);
                 print(situation, situation.Request, await resolver.ResolveAsync(situation.Request));
             }
         }
@@ -77,22 +78,22 @@ internal static class RepaymentRun
         return host;
     }
 
-    private static void PrintJson(Situation? situation, PaymentRequest request, AvailabilityResult result)
+    private static Action<Situation?, PaymentRequest, AvailabilityResult> PrinterFor(RunArguments arguments)
     {
-        using Stream output = Console.OpenStandardOutput();
-        output.Write(result.ToJsonUtf8Bytes());
-        output.Write("\n"u8);
+        if (arguments.AsJson)
+        {
+            return (_, _, result) => PrintJson(arguments.Explains ? result.Explain().ToJsonUtf8Bytes() : result.ToJsonUtf8Bytes());
+        }
+
+        var screen = new Screen(CreateConsole(), new Reader(arguments.Culture, Borrowers.Shanghai));
+        return arguments.Explains ? screen.Explain : screen.Show;
     }
 
-    private static Action<Situation?, PaymentRequest, AvailabilityResult> PrinterFor(IServiceProvider services, RunArguments arguments)
+    private static void PrintJson(byte[] json)
     {
-        var screen = new Screen(
-            CreateConsole(),
-            new Reader(arguments.Culture, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")),
-            services.GetRequiredService<ReasonTexts>(),
-            services.GetRequiredService<ReasonVocabulary>(),
-            services.GetRequiredService<PaymentCatalogStore>());
-        return screen.Show;
+        using Stream output = Console.OpenStandardOutput();
+        output.Write(json);
+        output.Write("\n"u8);
     }
 
     private static IAnsiConsole CreateConsole()

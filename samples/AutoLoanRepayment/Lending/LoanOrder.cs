@@ -15,6 +15,9 @@ internal sealed record LoanOrder
 
     public LoanOrderState State { get; init; } = LoanOrderState.Open;
 
+    /// <summary>Whether the borrower's name or identity document differs from what the bank has on record.</summary>
+    public bool HasOtherDetails { get; init; }
+
     /// <summary>The references of bound cards whose phone number the bank no longer confirms.</summary>
     public IReadOnlyCollection<string> CardsWithOtherPhone { get; init; } = [];
 }

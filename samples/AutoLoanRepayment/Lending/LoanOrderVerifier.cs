@@ -45,6 +45,11 @@ internal sealed class LoanOrderVerifier : IOrderVerifier
             yield return new Closure(OrderReasons.DataMismatch.WithoutFacts);
         }
 
+        if (order.HasOtherDetails)
+        {
+            yield return new Closure(AccountReasons.DetailsMismatch.WithoutFacts);
+        }
+
         foreach (PaymentInstrument card in context.Request.Instruments ?? [])
         {
             if (order.CardsWithOtherPhone.Contains(card.Id))

@@ -9,18 +9,19 @@ internal static class Borrowers
     /// <summary>When the walk-through takes place: a Wednesday morning in Shanghai.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 11, 10, 5, 0, TimeSpan.FromHours(8));
 
+    /// <summary>Where everybody lives.</summary>
+    public static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
     /// <summary>The monthly instalment that everybody pays.</summary>
     public static readonly Money Instalment = new(3_268.50m, "CNY");
 
     public static IReadOnlyList<LoanOrder> Orders { get; } =
     [
         Bill("bill-1", "borrower-1"),
-        Bill("bill-2", "borrower-2") with
-        {
-            ValidUntil = Now.AddHours(-10),
-            CardsWithOtherPhone = ["card-cmb"],
-        },
+        Bill("bill-2", "borrower-2") with { ValidUntil = Now.AddHours(-10) },
         Bill("bill-3", "borrower-3"),
+        Bill("bill-4", "borrower-4") with { HasOtherDetails = true, CardsWithOtherPhone = ["card-cmb"] },
+        Bill("bill-5", "borrower-1"),
     ];
 
     public static IReadOnlyDictionary<string, Money> Balances { get; } = new Dictionary<string, Money>

@@ -18,8 +18,11 @@ internal sealed record Situation
 
     public bool IsLoanCoreStuck { get; init; }
 
-    /// <summary>Brings the world into this state; what an earlier situation left behind is undone.</summary>
-    public void Arrange(ChannelStatusBoard board, LoanCore core)
+    /// <summary>What happened to attempts to pay just before.</summary>
+    public IReadOnlyList<PaymentReport> Reports { get; init; } = [];
+
+    /// <summary>Brings the world into this state; troubles of an earlier situation are undone, reports are not.</summary>
+    public async Task ArrangeAsync(ChannelStatusBoard board, LoanCore core, IPaymentReporter reporter)
     {
         foreach (ChannelStatus old in board.Current.Statuses)
         {
@@ -32,5 +35,9 @@ internal sealed record Situation
         }
 
         core.IsStuck = IsLoanCoreStuck;
+        foreach (PaymentReport report in Reports)
+        {
+            await reporter.ReportAsync(report);
+        }
     }
 }
