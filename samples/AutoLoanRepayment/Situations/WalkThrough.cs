@@ -29,6 +29,7 @@ internal static class WalkThrough
         Country = Country.Parse("CN"),
         Product = "instalment",
         Client = Phone,
+        Attributes = new Dictionary<string, string> { ["borrower"] = "person" },
         Instruments =
         [
             new PaymentInstrument { Id = "card-cmb", Bank = "CMB", CardType = CardType.Debit, AccountClass = AccountClass.Class1, LastFour = "1234" },
@@ -71,6 +72,8 @@ internal static class WalkThrough
                 Trouble("alipay", ChannelState.Down),
                 Trouble("unionpay", ChannelState.Maintenance, At(26, 0)),
                 Trouble("unionpay_gateway", ChannelState.Maintenance, At(26, 0)),
+                Trouble("unionpay_app", ChannelState.Maintenance, At(26, 0)),
+                Trouble("unionpay_acquiring", ChannelState.Maintenance, At(26, 0)),
                 Trouble("hvps", ChannelState.Disabled),
                 Trouble("ibps", ChannelState.Disabled),
             ],

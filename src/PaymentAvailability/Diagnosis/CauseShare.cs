@@ -13,13 +13,7 @@ public readonly record struct CauseShare(ReasonCause Cause, double Share)
         var shares = new double[causes.Length];
         foreach (ClosedOption option in closed)
         {
-            ClosedRoute nearest = option.Routes[0];
-            foreach (ClosedRoute route in option.Routes.AsSpan())
-            {
-                nearest = Headline.DistanceOf(route) < Headline.DistanceOf(nearest) ? route : nearest;
-            }
-
-            ImmutableArray<Reason> reasons = diagnosed.ToldOf(nearest.Reasons);
+            ImmutableArray<Reason> reasons = diagnosed.ToldOf(Headline.NearestOf(option).Reasons);
             foreach (Reason reason in reasons)
             {
                 shares[(int)reason.Definition.Cause] += 1.0 / (reasons.Length * closed.Length);

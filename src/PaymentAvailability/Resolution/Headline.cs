@@ -37,12 +37,7 @@ internal sealed class Headline
     /// <summary>The reason to tell first of one closed option: of its route nearest to open the one with the lowest rank.</summary>
     public static Reason Of(ClosedOption option)
     {
-        ClosedRoute nearest = option.Routes[0];
-        foreach (ClosedRoute route in option.Routes.AsSpan())
-        {
-            nearest = DistanceOf(route) < DistanceOf(nearest) ? route : nearest;
-        }
-
+        ClosedRoute nearest = NearestOf(option);
         Reason first = nearest.Reasons[0];
         foreach (Reason reason in nearest.Reasons.AsSpan())
         {
@@ -50,6 +45,18 @@ internal sealed class Headline
         }
 
         return first;
+    }
+
+    /// <summary>The route of a closed option that is nearest to open.</summary>
+    public static ClosedRoute NearestOf(ClosedOption option)
+    {
+        ClosedRoute nearest = option.Routes[0];
+        foreach (ClosedRoute route in option.Routes.AsSpan())
+        {
+            nearest = DistanceOf(route) < DistanceOf(nearest) ? route : nearest;
+        }
+
+        return nearest;
     }
 
     /// <summary>How far a closed route is from open.</summary>

@@ -4,81 +4,93 @@ using System.Globalization;
 namespace PaymentAvailability;
 
 /// <summary>Makes what a payer may see, from the public faces of the reasons and nothing else.</summary>
-internal static class PayerViewBuilder
+internal sealed class PayerViewBuilder
 {
-    private const int MostSuggestions = 3;
+    private readonly AvailabilityResult _result;
+    private readonly CultureInfo _culture;
+    private readonly TimeZoneInfo? _timeZone;
+    private readonly ReasonWording _wording;
+    private readonly HashSet<string> _sharedLabels;
 
-    public static PayerView Of(AvailabilityResult result, CultureInfo culture, TimeZoneInfo? timeZone)
+    private PayerViewBuilder(AvailabilityResult result, CultureInfo culture, TimeZoneInfo? timeZone)
     {
-        ReasonWording wording = result.Wording;
-        if (result.IsAvailable || result.ClosedOptions.IsEmpty)
+        _result = result;
+        _culture = culture;
+        _timeZone = timeZone;
+        _wording = result.Wording;
+        _sharedLabels =
+        [
+            .. result.Options.Select(option => (option.Method, Label: option.GetLabel(culture)))
+                .Concat(result.ClosedOptions.Select(option => (option.Method, Label: option.GetLabel(culture))))
+                .Distinct().GroupBy(option => option.Label).Where(alike => alike.Count() > 1).Select(alike => alike.Key),
+        ];
+    }
+
+    public static PayerView Of(AvailabilityResult result, CultureInfo culture, TimeZoneInfo? timeZone) =>
+        new PayerViewBuilder(result, culture, timeZone).Build();
+
+    /// <summary>Whether a payer can ever pick the option: one that only the host's own back end uses is no news to anybody else.</summary>
+    public static bool IsForPayers(ClosedOption option) => !option.Routes.All(route => route.Reasons.Any(IsOfBackEnd));
+
+    private PayerView Build()
+    {
+        if (_result.IsAvailable || _result.ClosedOptions.IsEmpty)
         {
             return new PayerView
             {
-                Title = wording.Texts.FirstOf(culture, _ => null, "phrase.choose"),
-                Text = wording.Texts.FirstOf(culture, _ => null, "phrase.choose_text"),
-                LoanNotes = LoanNotes.Of(result, null, culture),
-                Reference = result.Id.ToString(),
-                Options = [.. result.Options.Select(option => OpenOption(result, option, culture))],
-                ClosedOptions = ClosedOptions(result, culture, timeZone),
+                Title = Phrase("choose"),
+                Text = Phrase("choose_text"),
+                LoanNotes = LoanNotes.Of(_result, null, _culture),
+                Reference = _result.Id.ToString(),
+                Options = [.. _result.Options.Select(OpenOption)],
+                ClosedOptions = ClosedOptions(),
             };
         }
 
-        var diagnosis = new Diagnosis(result, new DiagnosedCase(result, wording.Vocabulary.PublicFace));
+        var diagnosis = new Diagnosis(_result, new DiagnosedCase(_result, _wording.Vocabulary.PublicFace));
         Reason face = diagnosis.PrimaryReason;
         return new PayerView
         {
             Code = face.Code,
-            Title = wording.Texts.Title(face.Definition, culture),
-            Text = wording.Texts.Guidance(face, culture, timeZone, isAlone: true),
-            Suggestions = SuggestionsOf(result, diagnosis, culture, timeZone),
+            Title = _wording.Texts.Title(face.Definition, _culture),
+            Text = Guidance(face),
+            Suggestions = [.. SuggestionList.Of(diagnosis).Select(new RemedyWriter(_result, _culture, _timeZone).Sentence).Distinct()],
             Retry = face.Definition.Retry,
             RetryAt = diagnosis.OpensAt,
             Contact = face.Definition.Contact,
-            LoanNotes = LoanNotes.Of(result, diagnosis.OpensAt, culture),
-            Reference = result.Id.ToString(),
-            ClosedOptions = ClosedOptions(result, culture, timeZone),
+            LoanNotes = LoanNotes.Of(_result, diagnosis.OpensAt, _culture),
+            Reference = _result.Id.ToString(),
+            ClosedOptions = ClosedOptions(),
         };
     }
 
-    // What the payer cannot do is not the payer's to read, and a moment that the text names need not be told twice.
-    private static ImmutableArray<string> SuggestionsOf(AvailabilityResult result, Diagnosis diagnosis, CultureInfo culture, TimeZoneInfo? timeZone)
+    private PayerOption OpenOption(PaymentOption option) =>
+        new(LabelOf(option.Method, option.GetLabel(_culture)), option.Method.Id, PlaceOf(option.Instrument)) { Verification = option.Verification };
+
+    private ImmutableArray<PayerOption> ClosedOptions() => [.. _result.ClosedOptions.Where(IsForPayers).Select(ClosedOption)];
+
+    private PayerOption ClosedOption(ClosedOption option)
     {
-        var writer = new RemedyWriter(result, culture, timeZone);
-        bool isMomentTold = diagnosis.PrimaryReason.Find("until") is not null;
-        return
-        [
-            .. diagnosis.Remedies.All
-                .Where(remedy => remedy.Actor == RemedyActor.PayerNow || (remedy.Changes is [WaitChange] && !isMomentTold))
-                .Select(writer.Sentence)
-                .Distinct()
-                .Take(MostSuggestions),
-        ];
+        var faced = new ClosedOption(option.Method, option.Instrument,
+            [.. option.Routes.Select(route => route with { Reasons = [.. route.Reasons.Select(_wording.Vocabulary.PublicFace).Distinct()] })]);
+        Reason face = Headline.Of(faced);
+        return new PayerOption(LabelOf(option.Method, option.GetLabel(_culture)), option.Method.Id, PlaceOf(option.Instrument))
+        {
+            Code = face.Code,
+            Text = Guidance(face),
+        };
     }
 
-    private static PayerOption OpenOption(AvailabilityResult result, PaymentOption option, CultureInfo culture) =>
-        new(option.GetLabel(culture), option.Method.Id, PlaceOf(result, option.Instrument)) { Verification = option.Verification };
+    // Of a card that several methods take, the method says which is meant.
+    private string LabelOf(PaymentMethod method, string label) => _sharedLabels.Contains(label)
+        ? Phrase("option_of", name => name == "option" ? label : method.Name.In(_culture))
+        : label;
 
-    private static ImmutableArray<PayerOption> ClosedOptions(AvailabilityResult result, CultureInfo culture, TimeZoneInfo? timeZone)
-    {
-        ReasonVocabulary vocabulary = result.Wording.Vocabulary;
-        return
-        [
-            .. result.ClosedOptions.Select(option =>
-            {
-                var faced = new ClosedOption(option.Method, option.Instrument,
-                    [.. option.Routes.Select(route => route with { Reasons = [.. route.Reasons.Select(vocabulary.PublicFace).Distinct()] })]);
-                Reason face = Headline.Of(faced);
-                return new PayerOption(option.GetLabel(culture), option.Method.Id, PlaceOf(result, option.Instrument))
-                {
-                    Code = face.Code,
-                    Text = result.Wording.Texts.Guidance(face, culture, timeZone, isAlone: !result.IsAvailable),
-                };
-            }),
-        ];
-    }
+    private string Guidance(Reason face) => _wording.Texts.Guidance(face, _culture, _timeZone, isAlone: !_result.IsAvailable);
 
-    private static int? PlaceOf(AvailabilityResult result, PaymentInstrument? instrument)
+    private string Phrase(string key, Func<string, string?>? valueOf = null) => _wording.Texts.FirstOf(_culture, valueOf ?? (_ => null), "phrase." + key);
+
+    private int? PlaceOf(PaymentInstrument? instrument)
     {
         if (instrument is null)
         {
@@ -86,11 +98,17 @@ internal static class PayerViewBuilder
         }
 
         int place = 0;
-        while (!ReferenceEquals(result.Request.Instruments![place], instrument))
+        while (!ReferenceEquals(_result.Request.Instruments![place], instrument))
         {
             place++;
         }
 
         return place;
     }
+
+    private static bool IsOfBackEnd(Reason reason) =>
+        reason.Definition == CatalogReasons.ClientNotSupported
+        && reason.Find("accepted") is { } accepted
+        && accepted.TryGetTokens(out ImmutableArray<string> clients)
+        && clients.All(client => client == WireNames.Client.NameOf(ClientKind.BackEnd));
 }

@@ -8,29 +8,37 @@ internal sealed class RemedyWriter
 {
     // A list longer than this is no help to anybody.
     private const int MostListed = 5;
+    private const int MostInSentence = 3;
 
     private readonly ReasonTexts _texts;
     private readonly PaymentCatalog _catalog;
     private readonly CultureInfo _culture;
     private readonly FactWriter _facts;
+    private readonly IReadOnlyList<PaymentInstrument>? _bound;
 
     public RemedyWriter(AvailabilityResult result, CultureInfo culture, TimeZoneInfo? timeZone)
     {
         _texts = result.Wording.Texts;
         _catalog = result.Catalog;
         _culture = culture;
+        _bound = result.Request.Instruments;
         _facts = _texts.WriterFor(culture, timeZone);
     }
 
-    /// <summary>A whole sentence: what to do, and what one can pay with then.</summary>
-    public string Sentence(Remedy remedy) => Upper(Phrase("remedy", name => name == "changes" ? Changes(remedy) : Options(remedy)));
+    /// <summary>A whole sentence: what to do, and what one can pay with then; of many things only how many.</summary>
+    public string Sentence(Remedy remedy)
+    {
+        string[] options = LabelsOf(remedy);
+        return Upper(options.Length > MostInSentence
+            ? Phrase("remedy_many", name => name == "changes" ? Changes(remedy) : _facts.Write(options.Length))
+            : Phrase("remedy", name => name == "changes" ? Changes(remedy) : _facts.AnyOf(options)));
+    }
 
     /// <summary>What to do, without what comes of it.</summary>
     public string Changes(Remedy remedy) => string.Join(Phrase("and"), remedy.Changes.Select(Change));
 
     /// <summary>What one can pay with then.</summary>
-    public string Options(Remedy remedy) => List([.. remedy.Opens
-        .Select(target => OptionLabel.Of(target.Method, target.Instrument, _culture)).Distinct()]);
+    public string Options(Remedy remedy) => List(LabelsOf(remedy));
 
     public string Phrase(string key, Func<string, string?>? valueOf = null) => _texts.FirstOf(_culture, valueOf ?? (_ => null), "phrase." + key);
 
@@ -38,6 +46,9 @@ internal sealed class RemedyWriter
     public string List(IReadOnlyList<string> items) => items.Count <= MostListed
         ? _facts.AnyOf(items)
         : _facts.AnyOf([.. items.Take(MostListed), Phrase("more", _ => _facts.Write(items.Count - MostListed))]);
+
+    private string[] LabelsOf(Remedy remedy) =>
+        [.. remedy.Opens.Select(target => OptionLabel.Of(target.Method, target.Instrument, _culture)).Distinct()];
 
     private string Change(Change change)
     {
@@ -67,6 +78,11 @@ internal sealed class RemedyWriter
 
     private string Instrument(string key, InstrumentChange change)
     {
+        if (_bound is not null && !_bound.Any(bound => bound.Kind == change.Instrument))
+        {
+            key += ".first";
+        }
+
         string kind = _texts.NameOf(WireNames.Instrument.NameOf(change.Instrument), _culture);
         string[] asked =
         [

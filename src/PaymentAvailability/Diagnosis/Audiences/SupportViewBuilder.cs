@@ -7,6 +7,7 @@ namespace PaymentAvailability;
 internal sealed class SupportViewBuilder
 {
     private const int MostRemedies = 8;
+    private const int MostFindings = 8;
 
     private readonly AvailabilityResult _result;
     private readonly CultureInfo _culture;
@@ -31,7 +32,7 @@ internal sealed class SupportViewBuilder
         PayerView payer = PayerViewBuilder.Of(_result, _culture, _timeZone);
         Diagnosis? diagnosis = payer.Code is null ? null : new Diagnosis(_result, new DiagnosedCase(_result, Told));
         Add("reference", _result.Id.ToString());
-        Add("payer_reads", [payer.Title + " – " + payer.Text, .. payer.Suggestions]);
+        Add("payer_reads", [About(payer.Title, payer.Text), .. payer.Suggestions]);
         Add("loan", payer.LoanNotes);
         Add("open", [.. payer.Options.Select(option => option.Label)]);
         if (diagnosis is not null)
@@ -40,7 +41,7 @@ internal sealed class SupportViewBuilder
         }
         else
         {
-            Add("findings", [.. _result.ClosedOptions.Select(ClosedLine)]);
+            Add("findings", [.. _result.ClosedOptions.Where(PayerViewBuilder.IsForPayers).Select(ClosedLine)]);
         }
 
         return new SupportView
@@ -62,8 +63,10 @@ internal sealed class SupportViewBuilder
     {
         Add("reason", [Named(diagnosis.PrimaryReason, null), .. Withheld()]);
         Add("causes", [.. diagnosis.Shares.Where(share => share.Share > 0).Select(ShareLine)]);
-        Add("findings", [.. diagnosis.Findings.Select(finding => FindingLine(finding, diagnosis.Primary.AllOptions))]);
-        Add("remedies", diagnosis.Remedies.All.IsEmpty ? [NothingHelps(diagnosis)] : [.. diagnosis.Remedies.All.Take(MostRemedies).Select(RemedyLine)]);
+        Add("findings", Cut([.. FindingsNearOpen(diagnosis).Select(finding => FindingLine(finding, diagnosis.Primary.AllOptions))], MostFindings));
+        Add("remedies", diagnosis.Remedies.All.IsEmpty
+            ? [NothingHelps(diagnosis)]
+            : Cut([.. AlikeRemedies.Merge(diagnosis.Remedies.All).Select(RemedyLine)], MostRemedies));
         Add("retry", Name(ReasonWireNames.Retries.NameOf(diagnosis.Retry)));
         if (diagnosis.OpensAt is { } opens)
         {
@@ -72,6 +75,16 @@ internal sealed class SupportViewBuilder
 
         Add("contact", Name(ReasonWireNames.Contacts.NameOf(diagnosis.PrimaryReason.Definition.Contact)));
     }
+
+    // What stands against a route while another route of the option is nearer to open would only distract.
+    private IEnumerable<Finding> FindingsNearOpen(Diagnosis diagnosis)
+    {
+        HashSet<Reason> near = [.. _result.ClosedOptions.Where(PayerViewBuilder.IsForPayers).SelectMany(option => Headline.NearestOf(option).Reasons).Select(Told)];
+        return diagnosis.Findings.Where(finding => finding.Reasons.Any(reason => near.Contains(reason) || reason == diagnosis.PrimaryReason));
+    }
+
+    private ImmutableArray<string> Cut(ImmutableArray<string> lines, int most) =>
+        lines.Length <= most ? lines : [.. lines.Take(most), Phrase("more", _ => _facts.Write(lines.Length - most))];
 
     private string NothingHelps(Diagnosis diagnosis) =>
         Phrase(diagnosis.PrimaryReason.Definition == OrderReasons.AlreadyPaid ? "support_nothing_helps" : "nobody");
@@ -105,12 +118,22 @@ internal sealed class SupportViewBuilder
     private string Named(Reason reason, string? subject)
     {
         string title = _wording.Texts.Title(reason.Definition, _culture);
-        subject ??= SharedUpstreams.ChannelOf(reason) is { } channel ? _result.Catalog.NameOfUpstream(channel).In(_culture) : null;
+        subject ??= reason.Find("channel") is { } channel && channel.TryGetToken(out string? id) ? _result.Catalog.NameOfUpstream(id).In(_culture) : null;
         string[] details = [.. reason.Facts.Select(DetailOf).OfType<string>()];
-        return (subject is null ? "" : subject + ": ") + title + (details.Length == 0 ? "" : $" ({string.Join(", ", details)})") + $" [{reason.Code}]";
+        string named = details.Length == 0 ? title : Phrase("details", name => name == "title" ? title : string.Join("; ", details));
+        return (subject is null ? named : About(subject, named)) + $" [{reason.Code}]";
     }
 
-    private string? DetailOf(Fact fact) => fact.Name is "channel" or "gate" ? null : _facts.Write(fact);
+    private string About(string subject, string text) => Phrase("about", name => name == "subject" ? subject : text);
+
+    private string? DetailOf(Fact fact) => _facts.Write(fact) is not { } written ? null : fact.Name switch
+    {
+        "channel" or "gate" => null,
+        "until" => Phrase("until", _ => written),
+        "accepted" => Phrase("only", _ => written),
+        "excluded" => Phrase("except", _ => written),
+        _ => written,
+    };
 
     private string Name(string token) => _wording.Texts.NameOf(token, _culture);
 

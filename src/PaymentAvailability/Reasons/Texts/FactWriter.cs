@@ -25,7 +25,9 @@ internal sealed class FactWriter(
     };
 
     /// <summary>Several values, one or the other.</summary>
-    public string AnyOf(IEnumerable<string> values) => string.Join(Format("separator"), values);
+    public string AnyOf(IReadOnlyList<string> values) => values.Count < 2
+        ? string.Concat(values)
+        : string.Join(Format("comma"), values.Take(values.Count - 1)) + Format("separator") + values[^1];
 
     /// <summary>An amount.</summary>
     public string Write(Money money) => money.Format(Numbers());
