@@ -62,6 +62,11 @@ internal sealed class PayerPage
     // The methods closed for the same reason stand together, and what the page says at its top is not said again.
     private void AddClosed(List<IRenderable> page, PayerView view)
     {
+        if (view.ClosedOptions.All(option => option.Text == view.Text))
+        {
+            return;
+        }
+
         page.Add(Text.Empty);
         page.Add(new Text(_reader.Read(Words.ClosedWays), Quiet));
         foreach (IGrouping<string, PayerOption> alike in view.ClosedOptions.GroupBy(option => option.Text!))

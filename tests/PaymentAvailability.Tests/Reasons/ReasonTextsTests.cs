@@ -109,7 +109,7 @@ public sealed class ReasonTextsTests
         Reason known = CatalogReasons.ClientNotSupported.With(Fact.Of("accepted", ["app", "mini_program"]));
         Reason strange = CatalogReasons.ClientNotSupported.With(Fact.Of("accepted", ["app", "kiosk_9"]));
 
-        Texts.Guidance(known, Chinese).Should().Contain("请在App或小程序中打开");
+        Texts.Guidance(known, Chinese).Should().Contain("请在App或小程序打开账单");
         Texts.Guidance(known, English).Should().Contain("in the app or the mini program to pay");
         Texts.Guidance(strange, English).Should().Be(Texts.Guidance(CatalogReasons.ClientNotSupported.WithoutFacts, English));
         Texts.WithName("kiosk_9", LocalizedText.Of("the kiosk")).Guidance(strange, English).Should().Contain("the app or the kiosk");

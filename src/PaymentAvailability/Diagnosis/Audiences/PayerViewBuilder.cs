@@ -43,7 +43,7 @@ internal sealed class PayerViewBuilder
                 LoanNotes = LoanNotes.Of(_result, null, _culture),
                 Reference = _result.Id.ToString(),
                 Options = [.. _result.Options.Select(OpenOption)],
-                ClosedOptions = ClosedOptions(),
+                ClosedOptions = ClosedOptions(null),
             };
         }
 
@@ -60,25 +60,34 @@ internal sealed class PayerViewBuilder
             Contact = face.Definition.Contact,
             LoanNotes = LoanNotes.Of(_result, diagnosis.OpensAt, _culture),
             Reference = _result.Id.ToString(),
-            ClosedOptions = ClosedOptions(),
+            ClosedOptions = ClosedOptions(face),
         };
     }
 
     private PayerOption OpenOption(PaymentOption option) =>
         new(LabelOf(option.Method, option.GetLabel(_culture)), option.Method.Id, PlaceOf(option.Instrument)) { Verification = option.Verification };
 
-    private ImmutableArray<PayerOption> ClosedOptions() => [.. _result.ClosedOptions.Where(IsForPayers).Select(ClosedOption)];
+    private ImmutableArray<PayerOption> ClosedOptions(Reason? primary) =>
+        [.. _result.ClosedOptions.Where(IsForPayers).Select(option => ClosedOption(option, primary))];
 
-    private PayerOption ClosedOption(ClosedOption option)
+    private PayerOption ClosedOption(ClosedOption option, Reason? primary)
     {
-        var faced = new ClosedOption(option.Method, option.Instrument,
-            [.. option.Routes.Select(route => route with { Reasons = [.. route.Reasons.Select(_wording.Vocabulary.PublicFace).Distinct()] })]);
-        Reason face = Headline.Of(faced);
+        Reason face = FaceOf(option, primary);
         return new PayerOption(LabelOf(option.Method, option.GetLabel(_culture)), option.Method.Id, PlaceOf(option.Instrument))
         {
             Code = face.Code,
             Text = Guidance(face),
         };
+    }
+
+    // What the page says already comes first, then what the payer cannot change: nobody should install an app for a channel that is down.
+    private Reason FaceOf(ClosedOption option, Reason? primary)
+    {
+        var faced = new ClosedOption(option.Method, option.Instrument,
+            [.. option.Routes.Select(route => route with { Reasons = [.. route.Reasons.Select(_wording.Vocabulary.PublicFace).Distinct()] })]);
+        ImmutableArray<Reason> near = Headline.NearestOf(faced).Reasons;
+        return primary is not null && near.Contains(primary) ? primary
+            : near.Where(reason => reason.Definition.Fixer != ReasonFixer.Payer).MinBy(reason => reason.Definition.HeadlineRank) ?? Headline.Of(faced);
     }
 
     // Of a card that several methods take, the method says which is meant.
