@@ -91,7 +91,7 @@ internal sealed class PayerViewBuilder
     }
 
     // Of a card that several methods take, the method says which is meant.
-    private string LabelOf(PaymentMethod method, string label) => _sharedLabels.Contains(label)
+    private string LabelOf(PaymentMethod method, string label) => _sharedLabels.Contains(label) && !label.StartsWith(method.Name.In(_culture), StringComparison.Ordinal)
         ? Phrase("option_of", name => name == "option" ? label : method.Name.In(_culture))
         : label;
 

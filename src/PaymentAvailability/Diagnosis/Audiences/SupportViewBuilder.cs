@@ -76,10 +76,19 @@ internal sealed class SupportViewBuilder
         Add("contact", Name(ReasonWireNames.Contacts.NameOf(diagnosis.PrimaryReason.Definition.Contact)));
     }
 
-    // What stands against a route while another route of the option is nearer to open would only distract.
+    // What closes everything comes alone with what is mended in the same way. Otherwise, what stands against a route while another route of
+    // the option is nearer to open would only distract.
     private IEnumerable<Finding> FindingsNearOpen(Diagnosis diagnosis)
     {
-        HashSet<Reason> near = [.. _result.ClosedOptions.Where(PayerViewBuilder.IsForPayers).SelectMany(option => Headline.NearestOf(option).Reasons).Select(Told)];
+        int all = diagnosis.Primary.AllOptions;
+        if (diagnosis.Primary.ClosedOptions == all)
+        {
+            ChangeKind mend = diagnosis.PrimaryReason.Definition.LiftedBy;
+            return diagnosis.Findings.Where(finding => finding.Options.Length == all || finding.Reason.Definition.LiftedBy == mend);
+        }
+
+        HashSet<Reason> near =
+            [.. _result.ClosedOptions.Where(PayerViewBuilder.IsForPayers).SelectMany(option => Headline.NearestOf(option).Reasons).Select(Told)];
         return diagnosis.Findings.Where(finding => finding.Reasons.Any(reason => near.Contains(reason) || reason == diagnosis.PrimaryReason));
     }
 
