@@ -7,7 +7,7 @@ namespace AutoLoanRepayment.Screens;
 /// <summary>What an operator sees: codes to search for, the true reasons among them, in a few lines.</summary>
 internal sealed class OperatorPage
 {
-    private const int MostRemedies = 4;
+    private const int MostListed = 5;
 
     private readonly Reader _reader;
 
@@ -21,12 +21,8 @@ internal sealed class OperatorPage
         if (view.Diagnosis is { } diagnosis)
         {
             Add("primary", diagnosis.PrimaryReason.ToString(), diagnosis.Primary.ToString());
-            Add("findings", [.. diagnosis.Findings.Select(finding => finding.ToString())]);
-            Add("remedies", [.. diagnosis.Remedies.All.Take(MostRemedies).Select(remedy => $"{remedy} → {string.Join(", ", remedy.Opens)}")]);
-            if (diagnosis.Remedies.All.Length > MostRemedies)
-            {
-                Add("", _reader.Read(Words.MoreRemedies, diagnosis.Remedies.All.Length - MostRemedies));
-            }
+            Add("findings", Cut([.. diagnosis.Findings.Select(finding => finding.ToString())]));
+            Add("remedies", Cut([.. diagnosis.Remedies.All.Select(remedy => $"{remedy} → {string.Join(", ", remedy.Opens)}")]));
         }
 
         Add("open", [.. result.Options.Select(option => $"{option} over {string.Join(" → ", option.Routes.Select(route => route.Channel))}")]);
@@ -42,4 +38,7 @@ internal sealed class OperatorPage
             }
         }
     }
+
+    private string[] Cut(string[] lines) =>
+        lines.Length <= MostListed ? lines : [.. lines.Take(MostListed), _reader.Read(Words.More, lines.Length - MostListed)];
 }

@@ -41,8 +41,9 @@ internal sealed class Screen
     public void Explain(Situation? situation, PaymentRequest request, AvailabilityResult result)
     {
         ShowTitle(situation);
-        _console.WriteLine(result.Explain().ToString());
-        _console.WriteLine();
+
+        // Past the console, which would break the long lines of the tree.
+        _console.Profile.Out.Writer.WriteLine($"{result.Explain()}\n");
     }
 
     public static Panel Frame(string header, IEnumerable<IRenderable> content) => new(new Rows(content))

@@ -13,7 +13,7 @@ internal static class Words
     public static readonly LocalizedText WhatYouCanDo = Say("您可以：", "What you can do:");
     public static readonly LocalizedText ClosedWays = Say("现在不能用的支付方式", "Ways of paying that don't work now");
     public static readonly LocalizedText Reference = Say("咨询编号 {0}", "Reference {0}");
-    public static readonly LocalizedText MoreRemedies = Say("另有 {0} 种办法，见 --json", "and {0} remedies more, see --json");
+    public static readonly LocalizedText More = Say("另有 {0} 项", "{0} more");
 
     public static LocalizedText Of(VerificationMethods way) => way switch
     {

@@ -135,9 +135,15 @@ internal sealed class SupportViewBuilder
 
     private string About(string subject, string text) => Phrase("about", name => name == "subject" ? subject : text);
 
-    private string? DetailOf(Fact fact) => _facts.Write(fact) is not { } written ? null : fact.Name switch
+    private string? DetailOf(Fact fact) => fact.Name switch
     {
         "channel" or "gate" => null,
+        "minimum_version" => fact.TryGetToken(out string? version) ? Phrase("or_later", _ => version) : null,
+        _ => _facts.Write(fact) is { } written ? DetailOf(fact.Name, written) : null,
+    };
+
+    private string DetailOf(string name, string written) => name switch
+    {
         "until" => Phrase("until", _ => written),
         "accepted" => Phrase("only", _ => written),
         "excluded" => Phrase("except", _ => written),
