@@ -4,7 +4,7 @@ namespace PaymentAvailability;
 
 /// <summary>How much one of the five causes has to do with nothing being open.</summary>
 /// <param name="Cause">Where the obstacle lies.</param>
-/// <param name="Share">From 0 to 1. 
+/// <param name="Share">
 /// From 0 to 1. The options nearest to open count, each the same; others would stay closed without the main obstacle, too. What an option
 /// counts is split among the reasons of its route nearest to open.
 /// </param>
@@ -12,20 +12,38 @@ public readonly record struct CauseShare(ReasonCause Cause, double Share)
 {
     internal static ImmutableArray<CauseShare> Of(ImmutableArray<ClosedOption> closed, DiagnosedCase diagnosed)
     {
-        ReasonCause[] causes = Enum.GetValues<ReasonCause>();
-        var shares = new double[causes.Length];
-        ImmutableArray<ClosedRoute> nearest = [.. closed.Select(Headline.NearestOf)];
-        int fewest = nearest.Min(route => Headline.DistanceOf(route));
-        ClosedRoute[] counted = [.. nearest.Where(route => Headline.DistanceOf(route) == fewest)];
-        foreach (ClosedRoute route in counted)
+        int fewest = int.MaxValue;
+        foreach (ClosedOption option in closed)
         {
-            ImmutableArray<Reason> reasons = diagnosed.ToldOf(route.Reasons);
-            foreach (Reason reason in reasons)
+            fewest = Math.Min(fewest, Headline.DistanceOf(Headline.NearestOf(option)));
+        }
+
+        Span<double> shares = stackalloc double[Causes.Length];
+        double all = 0;
+        foreach (ClosedOption option in closed)
+        {
+            ClosedRoute nearest = Headline.NearestOf(option);
+            if (Headline.DistanceOf(nearest) == fewest)
             {
-                shares[(int)reason.Definition.Cause] += 1.0 / (reasons.Length * counted.Length);
+                all++;
+                ImmutableArray<Reason> reasons = diagnosed.ToldOf(nearest.Reasons);
+                foreach (Reason reason in reasons)
+                {
+                    shares[(int)reason.Definition.Cause] += 1.0 / reasons.Length;
+                }
             }
         }
 
-        return [.. causes.Select(cause => new CauseShare(cause, shares[(int)cause])).OrderByDescending(share => share.Share)];
+        ImmutableArray<CauseShare>.Builder sorted = ImmutableArray.CreateBuilder<CauseShare>(Causes.Length);
+        foreach (ReasonCause cause in Causes)
+        {
+            sorted.Add(new CauseShare(cause, shares[(int)cause] / all));
+        }
+
+        // Equal shares keep the order of the causes.
+        sorted.Sort(static (one, other) => one.Share != other.Share ? other.Share.CompareTo(one.Share) : one.Cause.CompareTo(other.Cause));
+        return sorted.MoveToImmutable();
     }
+
+    private static readonly ReasonCause[] Causes = Enum.GetValues<ReasonCause>();
 }

@@ -28,7 +28,16 @@ internal static class FindingList
             }
         }
 
-        return [.. order.OrderByDescending(group => group.Options.Count).Select(group => group.ToFinding(diagnosed.Catalog))];
+        order.Sort(static (one, other) => one.Options.Count != other.Options.Count
+            ? other.Options.Count.CompareTo(one.Options.Count)
+            : one.Number.CompareTo(other.Number));
+        ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>(order.Count);
+        foreach (Group group in order)
+        {
+            findings.Add(group.ToFinding(diagnosed.Catalog));
+        }
+
+        return findings.MoveToImmutable();
 
         Group GroupOf(Reason reason)
         {
@@ -36,7 +45,7 @@ internal static class FindingList
             object key = upstream is null ? reason : (reason.Definition, upstream);
             if (!groups.TryGetValue(key, out Group? group))
             {
-                groups.Add(key, group = new Group(upstream));
+                groups.Add(key, group = new Group(upstream, order.Count));
                 order.Add(group);
             }
 
@@ -65,16 +74,19 @@ internal static class FindingList
         }
     }
 
-    private sealed record Group(string? Upstream)
+    private sealed class Group(string? upstream, int number)
     {
-        public List<Reason> Reasons { get; } = [];
+        /// <summary>The place at which it was found.</summary>
+        public int Number { get; } = number;
+
+        public List<Reason> Reasons { get; } = new(1);
 
         public List<ClosedOption> Options { get; } = [];
 
         public Finding ToFinding(PaymentCatalog catalog)
         {
-            string? subject = Upstream ?? SharedUpstreams.ChannelOf(Reasons[0]);
-            return new Finding([.. Reasons], Upstream, subject is null ? null : catalog.NameOfUpstream(subject), [.. Options]);
+            string? subject = upstream ?? SharedUpstreams.ChannelOf(Reasons[0]);
+            return new Finding([.. Reasons], upstream, subject is null ? null : catalog.NameOfUpstream(subject), [.. Options]);
         }
     }
 }
