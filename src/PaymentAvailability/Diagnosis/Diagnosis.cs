@@ -14,7 +14,7 @@ public sealed class Diagnosis
         Primary = new PrimaryChoice(Findings.First(finding => finding.Reasons.Contains(PrimaryReason)), PrimaryReason, result.ClosedOptions.Length, Remedies.All);
         Shares = CauseShare.Of(result.ClosedOptions, diagnosed);
         OpensAt = Remedies.All.Where(IsWaitAlone).Min(remedy => remedy.OpensAt);
-        Retry = RetryOf(PrimaryReason, Remedies.All);
+        Retry = RetryOf(PrimaryReason, Remedies);
     }
 
     /// <summary>The reason to tell first.</summary>
@@ -52,10 +52,10 @@ public sealed class Diagnosis
 
     private static bool IsWaitAlone(Remedy remedy) => remedy.Changes is [WaitChange];
 
-    private static RetryAdvice RetryOf(Reason primary, ImmutableArray<Remedy> remedies) =>
+    private static RetryAdvice RetryOf(Reason primary, RemedyList remedies) =>
         primary.Definition.Retry == RetryAdvice.AfterReconcile ? RetryAdvice.AfterReconcile
-        : remedies.IsEmpty ? RetryAdvice.Never
-        : remedies[0].Actor == RemedyActor.PayerNow ? RetryAdvice.AfterAction
-        : remedies[0].Changes.Any(change => change.Kind == ChangeKind.RestoreInstrument) ? RetryAdvice.AfterAction
+        : remedies.All.IsEmpty ? (remedies.IsComplete ? RetryAdvice.Never : primary.Definition.Retry)
+        : remedies.All[0].Actor == RemedyActor.PayerNow ? RetryAdvice.AfterAction
+        : remedies.All[0].Changes.Any(change => change.Kind == ChangeKind.RestoreInstrument) ? RetryAdvice.AfterAction
         : RetryAdvice.AfterDelay;
 }

@@ -18,6 +18,9 @@ public sealed record LoanContext
     /// <summary>The zone of the lender's calendar. Default UTC.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>The due day alone, the same in every culture; a zone that a host made may be called anything.</summary>
+    public override string ToString() => DueOn is { } due ? $"loan due on {due:O}" : "loan";
+
     /// <summary>The lender's day at a moment.</summary>
     internal DateOnly DayAt(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZone).DateTime);
 }

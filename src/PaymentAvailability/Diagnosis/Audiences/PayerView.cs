@@ -59,10 +59,10 @@ public sealed class PayerView
     /// <summary>The view as lines of text.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder().AppendLine(Title).AppendLine(Text);
+        var text = new StringBuilder().Append(Title).Append('\n').Append(Text).Append('\n');
         foreach (string line in Suggestions.Select(suggestion => "· " + suggestion).Concat(LoanNotes).Concat(Options.Select(option => "· " + option.Label)))
         {
-            text.AppendLine(line);
+            text.Append(line).Append('\n');
         }
 
         return text.Append(Reference).ToString();

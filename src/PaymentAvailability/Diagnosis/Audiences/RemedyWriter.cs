@@ -64,7 +64,7 @@ internal sealed class RemedyWriter
             TermsChange terms => Text(key, _texts.NameOf(terms.Fact, _culture)),
             InstrumentChange instrument => Instrument(key, instrument),
             ReasonChange { Kind: ChangeKind.RestoreInstrument } restored => _texts.FirstOf(_culture, _ => null, KnownKey($"{key}.{restored.Reason.Code}", key)),
-            ReasonChange other => _texts.FirstOf(_culture, _ => SubjectOf(other.Reason), key, KnownKey(key + ".unknown", key)),
+            ReasonChange other => _texts.FirstOf(_culture, name => name == "subject" ? SubjectOf(other.Reason) : null, key, KnownKey(key + ".unknown", key)),
             _ => change.ToString(),
         };
     }

@@ -41,7 +41,7 @@ internal sealed class SupportViewBuilder
         }
         else
         {
-            Add("findings", [.. _result.ClosedOptions.Where(PayerViewBuilder.IsForPayers).Select(ClosedLine)]);
+            Add("findings", [.. _result.ClosedOptions.Where(PayerViewBuilder.IsForPayers).Select(ClosedLine), .. Withheld()]);
         }
 
         return new SupportView

@@ -14,15 +14,21 @@ internal sealed class CandidateGroups
     private readonly List<(PaymentRoute Route, PaymentInstrument? Instrument, int Next)> _others = [];
     private readonly List<int> _lastOther = [];
     private readonly List<RemedyTarget> _targets = [];
+    private readonly Dictionary<PaymentInstrument, int> _places = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="index">The compiled terms.</param>
     /// <param name="instruments">What routes ask of instruments.</param>
+    /// <param name="own">What the payer has bound.</param>
     /// <param name="apart">Whether each candidate needs a group of its own.</param>
-    public CandidateGroups(RouteIndex index, InstrumentTerms instruments, bool apart)
+    public CandidateGroups(RouteIndex index, InstrumentTerms instruments, IReadOnlyList<PaymentInstrument>? own, bool apart)
     {
         _index = index;
         _instruments = instruments;
         _apart = apart;
+        for (int place = 0; place < own?.Count; place++)
+        {
+            _places.TryAdd(own[place], place);
+        }
     }
 
     public int Count => _firsts.Count;
@@ -67,7 +73,8 @@ internal sealed class CandidateGroups
         return groups;
     }
 
-    /// <summary>The options of all candidates of some groups, each once, in the order of the catalog.</summary>
+    /// <summary>The options of all candidates of some groups, each once, in the order of the catalog and of the payer's instruments.</summary>
+    /// <remarks>The order must not depend on how candidates were put together: that may follow from reasons that payers must not know.</remarks>
     public ImmutableArray<RemedyTarget> TargetsOf(List<int> groups)
     {
         _targets.Clear();
@@ -80,9 +87,13 @@ internal sealed class CandidateGroups
             }
         }
 
-        _targets.Sort(static (one, other) => one.Method.Index.CompareTo(other.Method.Index));
+        _targets.Sort((one, other) => one.Method.Index != other.Method.Index
+            ? one.Method.Index.CompareTo(other.Method.Index)
+            : PlaceOf(one.Instrument).CompareTo(PlaceOf(other.Instrument)));
         return [.. _targets];
     }
+
+    private int PlaceOf(PaymentInstrument? instrument) => instrument is null ? Candidate.NoInstrument : _places[instrument];
 
     // Routes of one method mostly follow one another.
     private void AddTarget(PaymentRoute route, PaymentInstrument? instrument)

@@ -31,10 +31,10 @@ internal sealed class ComingReasons
     {
         foreach ((long from, Closure closure) in _all)
         {
-            if (from <= moment && IsAgainst(closure, candidate))
+            if (from <= moment && closure.Scope.Covers(candidate.Route, candidate.Instrument))
             {
                 LiftableReason reason = _liftable(closure.Reason, candidate);
-                if (moment < reason.Until && !lifted.Exists(each => each.Reason.Equals(reason.Reason)))
+                if (moment < reason.Until && !(candidate.IsAnother && reason.IsAboutInstrument) && !lifted.Exists(each => each.Reason.Equals(reason.Reason)))
                 {
                     return reason;
                 }
@@ -43,8 +43,4 @@ internal sealed class ComingReasons
 
         return null;
     }
-
-    private static bool IsAgainst(Closure closure, in Candidate candidate) =>
-        closure.Scope.Covers(candidate.Route, candidate.Instrument)
-        && !(candidate.IsAnother && closure.Reason.Definition.LiftedBy is ChangeKind.UseInstrument or ChangeKind.RestoreInstrument);
 }

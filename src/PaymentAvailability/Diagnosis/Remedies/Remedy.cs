@@ -23,7 +23,7 @@ public sealed class Remedy
     /// <summary>What has to change: all of it. At least one.</summary>
     public ImmutableArray<Change> Changes { get; }
 
-    /// <summary>The options for which this is a smallest set of changes, in the order of the catalog. At least one.</summary>
+    /// <summary>The options for which this is a smallest set of changes, in the order of the catalog and then of the payer's instruments. At least one.</summary>
     public ImmutableArray<RemedyTarget> Opens { get; }
 
     /// <summary>Who has to act: of several the one who can act last.</summary>

@@ -32,7 +32,7 @@ internal sealed class RemedySearch
         _coming = new ComingReasons(diagnosed.Coming, diagnosed.At, Liftable);
         _solver = new CandidateSolver(diagnosed, _openings, _instruments, _coming, _budget, _smallest);
         _profiles = new ReasonProfiles(_lifts, keepsAll: !_coming.IsEmpty);
-        _groups = new CandidateGroups(index, _instruments, apart: !_coming.IsEmpty);
+        _groups = new CandidateGroups(index, _instruments, diagnosed.Request.Instruments, apart: !_coming.IsEmpty);
     }
 
     /// <summary>Searches.</summary>

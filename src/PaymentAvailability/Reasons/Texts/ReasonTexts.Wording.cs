@@ -107,6 +107,7 @@ public sealed partial class ReasonTexts
         return string.IsNullOrWhiteSpace(text) ? "is blank: write a text, or leave the key out"
             : Sentence.Placeholders(text).FirstOrDefault(name => !known.Contains(name)) is { } stranger
                 ? $"has the placeholder `{{{stranger}}}`, which has no value there: use {(known.Length == 0 ? "none" : string.Join(", ", known.Select(name => $"`{{{name}}}`")))}"
+            : Sentence.HasStrayBrace(text) ? "has a curly bracket that holds no name: write places like `{until}`, or leave brackets out"
             : !Sentence.IsWellFormed(text) ? "has a square bracket that is not closed or stands inside another: mend it, or leave brackets out"
             : null;
     }

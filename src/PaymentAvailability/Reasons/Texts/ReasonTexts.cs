@@ -98,11 +98,15 @@ public sealed partial class ReasonTexts
     // What a host's localiser says with a place that cannot be filled is passed over: a sentence with a gap is never shown.
     private string? Fill(string key, CultureInfo culture, Func<string, string?> valueOf, bool isAlone)
     {
-        string? overriding = _override?.Invoke(key, culture);
+        string? overriding = Overriding(key, culture);
         return (overriding is null ? null : Sentence.Fill(Sentence.Choose(overriding, isAlone), valueOf))
             ?? (_texts.TryGetValue(key, out LocalizedText? text) ? Sentence.Fill(Sentence.Choose(text.In(culture), isAlone), valueOf) : null);
     }
 
+    // Only the cultures that the start looks at are known to be sound; in others a blank text counts as none.
+    private string? Overriding(string key, CultureInfo culture) =>
+        _override?.Invoke(key, culture) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
     private string? Find(string key, CultureInfo culture) =>
-        _override?.Invoke(key, culture) ?? (_texts.TryGetValue(key, out LocalizedText? text) ? text.In(culture) : null);
+        Overriding(key, culture) ?? (_texts.TryGetValue(key, out LocalizedText? text) ? text.In(culture) : null);
 }

@@ -38,6 +38,9 @@ internal static partial class Sentence
     /// <summary>Whether every bracket is closed and no part holds another.</summary>
     public static bool IsWellFormed(string sentence) => Parts().Replace(sentence, "").AsSpan().IndexOfAny('[', ']') < 0;
 
+    /// <summary>Whether a curly bracket stands that is not part of a place.</summary>
+    public static bool HasStrayBrace(string sentence) => Places().Replace(sentence, "").AsSpan().IndexOfAny('{', '}') >= 0;
+
     [GeneratedRegex(@"\[([^\[\]|]*)(?:\|([^\[\]|]*))?\]", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 

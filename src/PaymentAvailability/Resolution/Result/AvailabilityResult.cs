@@ -70,11 +70,12 @@ public sealed class AvailabilityResult
     /// to say what they said, but for closures that are over by then or begin until then; resolve the request to have them asked.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="change"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The changed request is malformed.</exception>
+    /// <exception cref="ArgumentException">The changed request is missing or malformed.</exception>
     public AvailabilityResult WhatIf(Func<PaymentRequest, PaymentRequest> change, DateTimeOffset? at = null)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return PaymentAvailability.WhatIf.Evaluate(this, change(Request), at ?? At);
+        PaymentRequest changed = change(Request) ?? throw new ArgumentException("there is no changed request; return one, such as `request with { … }`", nameof(change));
+        return PaymentAvailability.WhatIf.Evaluate(this, changed, at ?? At);
     }
 
     /// <summary>The result as JSON in UTF-8, without anything personal; for operators, because reasons are told as they are.</summary>
