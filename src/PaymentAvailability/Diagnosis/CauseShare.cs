@@ -15,21 +15,20 @@ public readonly record struct CauseShare(ReasonCause Cause, double Share)
         int fewest = int.MaxValue;
         foreach (ClosedOption option in closed)
         {
-            fewest = Math.Min(fewest, Headline.DistanceOf(Headline.NearestOf(option)));
+            fewest = Math.Min(fewest, Headline.DistanceOf(Headline.NearestOf(diagnosed.ToldOf(option))));
         }
 
         Span<double> shares = stackalloc double[Causes.Length];
         double all = 0;
         foreach (ClosedOption option in closed)
         {
-            ClosedRoute nearest = Headline.NearestOf(option);
+            ClosedRoute nearest = Headline.NearestOf(diagnosed.ToldOf(option));
             if (Headline.DistanceOf(nearest) == fewest)
             {
                 all++;
-                ImmutableArray<Reason> reasons = diagnosed.ToldOf(nearest.Reasons);
-                foreach (Reason reason in reasons)
+                foreach (Reason reason in nearest.Reasons)
                 {
-                    shares[(int)reason.Definition.Cause] += 1.0 / reasons.Length;
+                    shares[(int)reason.Definition.Cause] += 1.0 / nearest.Reasons.Length;
                 }
             }
         }

@@ -83,6 +83,11 @@ internal sealed class DiagnosedCase
         return told;
     }
 
+    /// <summary>The closed option with its reasons as this diagnosis may know them.</summary>
+    public ClosedOption ToldOf(ClosedOption option) => _tell is null
+        ? option
+        : new ClosedOption(option.Method, option.Instrument, [.. option.Routes.Select(route => route with { Reasons = ToldOf(route.Reasons) })]);
+
     /// <summary>Adds the reasons for which gates and the request itself close a route now.</summary>
     public void AddReasons(PaymentRoute route, PaymentInstrument? instrument, List<Reason> reasons) => _index.AddReasons(route, instrument, reasons);
 

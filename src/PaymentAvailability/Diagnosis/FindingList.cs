@@ -55,8 +55,7 @@ internal static class FindingList
 
     /// <summary>The reason to tell first, chosen among the reasons as they may be told.</summary>
     public static Reason PrimaryOf(ImmutableArray<ClosedOption> closed, DiagnosedCase diagnosed) => new Headline().Of(
-        [.. closed.Select(option => new ClosedOption(
-            option.Method, option.Instrument, [.. option.Routes.Select(route => route with { Reasons = diagnosed.ToldOf(route.Reasons) })]))])!;
+        [.. closed.Select(diagnosed.ToldOf)])!;
 
     private static void AddReason(Group group, Reason reason)
     {

@@ -115,6 +115,18 @@ public sealed class NoOracleTests
         read.Distinct().Should().ContainSingle();
     }
 
+    [Fact]
+    public void Support_cannot_count_internal_reasons_by_the_shares_of_causes()
+    {
+        string[] read = [.. new[] { new[] { RiskReasons.Rejected }, [RiskReasons.Rejected, RiskReasons.ComplianceHold, RiskReasons.AbnormalAmount] }
+            .Select(hidden => new TestResolver().AddInline("gate.host", new GateOf(GateVerdict.Closed(
+                hidden.Select(definition => new Closure(definition.WithoutFacts, RouteScope.OfMethods("wallet.alipay")))
+                    .Append(new Closure(OrderReasons.Expired.WithoutFacts, RouteScope.OfMethods("card.quick_pay", "wallet.wechat", "transfer.bank")))))))
+            .Select(resolver => Encoding.UTF8.GetString(resolver.Resolve(TestCatalogs.Request).ForSupport(Cultures[1]).ToJsonUtf8Bytes()))];
+
+        read[1].Should().Be(read[0]);
+    }
+
     private static void Compare(int seed, Func<Random, ReasonVocabulary> vocabularyOf)
     {
         var random = new Random(seed);
