@@ -12,7 +12,7 @@ internal static class WhatIf
         for (int i = 0; i < outcomes.Length; i++)
         {
             GateOutcome outcome = result.Outcomes[i];
-            outcomes[i] = outcome with { Verdict = VerdictAt(outcome, context, at) };
+            outcomes[i] = outcome with { Verdict = VerdictAt(outcome, context, result.At) };
         }
 
         AvailabilityResult evaluated = new ResultAssembler().Assemble(context, outcomes, result.Id);
@@ -21,7 +21,7 @@ internal static class WhatIf
     }
 
     // The client's gate looks at the request alone, so it is asked again. What others said is taken as it was, but for what time does to it.
-    private static GateVerdict VerdictAt(in GateOutcome outcome, GateContext context, DateTimeOffset at)
+    private static GateVerdict VerdictAt(in GateOutcome outcome, GateContext context, DateTimeOffset asked)
     {
         if (outcome.Runner.Gate is ClientGate client)
         {
@@ -36,12 +36,14 @@ internal static class WhatIf
 
         Closure[] closures =
         [
-            .. verdict.Closures.Where(closure => !IsOver(closure, at)),
-            .. verdict.Coming.Where(coming => coming.From <= at && !IsOver(coming.Closure, at)).Select(coming => coming.Closure),
+            .. verdict.Closures.Where(closure => !Ends(closure, asked, context.At)),
+            .. verdict.Coming.Where(coming => coming.From > asked && coming.From <= context.At && !Ends(coming.Closure, coming.From, context.At))
+                .Select(coming => coming.Closure),
         ];
         return verdict.With(closures);
     }
 
-    private static bool IsOver(Closure closure, DateTimeOffset at) =>
-        closure.Reason.Find("until") is { } fact && fact.TryGetTime(out DateTimeOffset until) && until <= at;
+    // An end that had passed when the closure was told was wrong, and ends nothing.
+    private static bool Ends(Closure closure, DateTimeOffset after, DateTimeOffset by) =>
+        closure.Reason.Find("until") is { } fact && fact.TryGetTime(out DateTimeOffset until) && until > after && until <= by;
 }

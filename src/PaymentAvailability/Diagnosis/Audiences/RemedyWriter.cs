@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace PaymentAvailability;
@@ -71,7 +70,7 @@ internal sealed class RemedyWriter
 
     private string Text(string key, string value) => _texts.FirstOf(_culture, _ => value, key);
 
-    private string KnownKey(string key, string otherwise) => _texts.Keys.Contains(key) ? key : otherwise;
+    private string KnownKey(string key, string otherwise) => _texts.Has(key) ? key : otherwise;
 
     private string? SubjectOf(Reason reason) =>
         reason.Find("channel") is { } channel && channel.TryGetToken(out string? id) && _catalog.FindChannel(id) is { } found ? found.Name.In(_culture) : null;

@@ -40,11 +40,14 @@ internal static class SuggestionList
 /// <summary>Puts together remedies that differ only in which instrument they ask for.</summary>
 internal static class AlikeRemedies
 {
+    // Each is compared with each, and nobody reads further.
+    private const int MostMerged = 100;
+
     /// <summary>The remedies in their order, each with those that ask the same but for one property of the instrument.</summary>
     public static IReadOnlyList<Remedy> Merge(ImmutableArray<Remedy> remedies)
     {
         var merged = new List<Remedy>();
-        foreach (Remedy remedy in remedies)
+        foreach (Remedy remedy in remedies.AsSpan()[..Math.Min(MostMerged, remedies.Length)])
         {
             int alike = merged.FindIndex(other => MergeOrNull(other, remedy) is not null);
             if (alike < 0)
@@ -57,6 +60,7 @@ internal static class AlikeRemedies
             }
         }
 
+        merged.AddRange(remedies.AsSpan()[Math.Min(MostMerged, remedies.Length)..]);
         return merged;
     }
 

@@ -7,6 +7,7 @@ namespace PaymentAvailability;
 internal sealed class CandidateGroups
 {
     private readonly RouteIndex _index;
+    private readonly ClientTerms _clients;
     private readonly InstrumentTerms _instruments;
     private readonly bool _apart;
     private readonly Dictionary<Key, int> _groups = new(16);
@@ -17,12 +18,14 @@ internal sealed class CandidateGroups
     private readonly Dictionary<PaymentInstrument, int> _places = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="index">The compiled terms.</param>
+    /// <param name="clients">Which clients routes accept.</param>
     /// <param name="instruments">What routes ask of instruments.</param>
     /// <param name="own">What the payer has bound.</param>
     /// <param name="apart">Whether each candidate needs a group of its own.</param>
-    public CandidateGroups(RouteIndex index, InstrumentTerms instruments, IReadOnlyList<PaymentInstrument>? own, bool apart)
+    public CandidateGroups(RouteIndex index, ClientTerms clients, InstrumentTerms instruments, IReadOnlyList<PaymentInstrument>? own, bool apart)
     {
         _index = index;
+        _clients = clients;
         _instruments = instruments;
         _apart = apart;
         for (int place = 0; place < own?.Count; place++)
@@ -109,17 +112,18 @@ internal sealed class CandidateGroups
         profile.Number,
         profile.AsksAmount ? _index.AmountTermOf(route.Index) : null,
         profile.AsksTime ? _index.Hours.TimetableOf(route.Index) : -1,
+        profile.AsksClient ? _clients.NumberOf(route) : -1,
         place == Candidate.AnotherInstrument ? _instruments.NumberOf(route) : -1,
         _apart ? route.Index : -1,
         _apart ? place : 0);
 
-    private readonly record struct Key(int Profile, AmountTerm? Amounts, int Timetable, int Instrument, int Route, int Place)
+    private readonly record struct Key(int Profile, AmountTerm? Amounts, int Timetable, int Client, int Instrument, int Route, int Place)
     {
         public bool Equals(Key other) =>
-            Profile == other.Profile && ReferenceEquals(Amounts, other.Amounts) && Timetable == other.Timetable
+            Profile == other.Profile && ReferenceEquals(Amounts, other.Amounts) && Timetable == other.Timetable && Client == other.Client
             && Instrument == other.Instrument && Route == other.Route && Place == other.Place;
 
         public override int GetHashCode() =>
-            (((((((Profile * 31) + Timetable) * 31) + Instrument) * 31) + Route) * 31) + Place + (Amounts is null ? 0 : RuntimeHelpers.GetHashCode(Amounts));
+            (((((((((Profile * 31) + Timetable) * 31) + Client) * 31) + Instrument) * 31) + Route) * 31) + Place + (Amounts is null ? 0 : RuntimeHelpers.GetHashCode(Amounts));
     }
 }

@@ -13,7 +13,9 @@ internal sealed class CandidateSolver
     private readonly long _at;
     private readonly long _amount;
     private readonly Openings _openings;
+    private readonly ClientTerms _clients;
     private readonly InstrumentTerms _instruments;
+    private readonly RemedyCheck _check;
     private readonly ComingReasons _coming;
     private readonly SearchBudget _budget;
     private readonly SmallestSets _found;
@@ -23,14 +25,23 @@ internal sealed class CandidateSolver
     private int _group;
 
     public CandidateSolver(
-        DiagnosedCase diagnosed, Openings openings, InstrumentTerms instruments, ComingReasons coming, SearchBudget budget, SmallestSets found)
+        DiagnosedCase diagnosed,
+        Openings openings,
+        ClientTerms clients,
+        InstrumentTerms instruments,
+        ComingReasons coming,
+        RemedyCheck check,
+        SearchBudget budget,
+        SmallestSets found)
     {
         _index = diagnosed.Catalog.Index;
         _currency = diagnosed.Request.Amount.Currency;
         _at = diagnosed.At.UtcTicks;
         _amount = RequestCheck.IsAmount(diagnosed.Request) && diagnosed.Request.Amount.TryGetMinorUnits(out long units) ? units : 0;
         _openings = openings;
+        _clients = clients;
         _instruments = instruments;
+        _check = check;
         _coming = coming;
         _budget = budget;
         _found = found;
@@ -100,8 +111,8 @@ internal sealed class CandidateSolver
             case LiftMeans.AppVersion:
                 Lift(next, values with { AppVersion = values.AppVersion is { } version && version > way.Version ? version : way.Version });
                 break;
-            case LiftMeans.Client when (values.Clients & way.Value) != 0:
-                Lift(next, values with { Clients = values.Clients & way.Value });
+            case LiftMeans.Client when (values.Clients & way.Value & _clients.AcceptedBy(_candidate.Route)) is var clients and not 0:
+                Lift(next, values with { Clients = clients });
                 break;
         }
     }
@@ -181,7 +192,7 @@ internal sealed class CandidateSolver
     {
         if (values.Clients == ~0L)
         {
-            _found.Add(Draft(values, atMost, atLeast, until, ChangeDraft.None), _group);
+            Tell(Draft(values, atMost, atLeast, until, ChangeDraft.None));
             return;
         }
 
@@ -192,12 +203,26 @@ internal sealed class CandidateSolver
 
         for (long clients = values.Clients; clients != 0; clients &= clients - 1)
         {
-            _found.Add(Draft(values, atMost, atLeast, until, System.Numerics.BitOperations.TrailingZeroCount(clients)), _group);
+            Tell(Draft(values, atMost, atLeast, until, System.Numerics.BitOperations.TrailingZeroCount(clients)));
+        }
+    }
+
+    // Evaluated before it is kept, so that a set that opens nothing could not push out one that does.
+    private void Tell(in ChangeDraft changes)
+    {
+        if (_found.Find(changes, out SmallestSet? equal) && equal is null)
+        {
+            return;
+        }
+
+        if (_check.Opens(_candidate, changes))
+        {
+            _found.Add(changes, equal, _group);
         }
     }
 
     // What is taken so far holds a smallest set already, and whatever is added only asks for more.
-    private bool IsCovered(in Values values) => _found.Covers(Draft(values, values.AtMost, values.AtLeast, values.Until, ChangeDraft.None));
+    private bool IsCovered(in Values values) => _found.Find(Draft(values, values.AtMost, values.AtLeast, values.Until, ChangeDraft.None), out _);
 
     private ChangeDraft Draft(in Values values, long atMost, long atLeast, long until, int client) =>
         new(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_acts))

@@ -13,6 +13,7 @@ internal sealed class LiftTable
     private readonly bool _hasAmount;
     private readonly long _amount;
     private readonly ClientKind? _client;
+    private readonly Version? _appVersion;
 
     public LiftTable(ActLedger acts, PaymentRequest request, DateTimeOffset at)
     {
@@ -21,6 +22,7 @@ internal sealed class LiftTable
         _at = at;
         _hasAmount = RequestCheck.IsAmount(request) && request.Amount.TryGetMinorUnits(out _amount);
         _client = request.Client?.Kind;
+        _appVersion = request.Client?.AppVersion is { } version ? Comparable(version) : null;
     }
 
     /// <summary>The clients that a payer can choose: neither a counter nor the host's own batch.</summary>
@@ -84,15 +86,15 @@ internal sealed class LiftTable
             case ChangeKind.PayAtMost or ChangeKind.PayAtLeast when !_hasAmount:
                 // The amount is no amount at all: a new order brings one.
                 return Act(OrderReasons.AmountInvalid.WithoutFacts, -1);
-            case ChangeKind.PayAtMost when AmountOf(reason, definition.FactNames.Contains("remaining") ? "remaining" : "limit") is { } most && most < _amount:
+            case ChangeKind.PayAtMost when AmountOf(reason, definition.FactNames.Contains("remaining") ? "remaining" : "limit", decimal.Floor) is { } most && most < _amount:
                 return new Lift(LiftMeans.AtMost, most);
             case ChangeKind.PayAtMost when passes:
                 return null;
-            case ChangeKind.PayAtLeast when AmountOf(reason, "minimum") is { } least && least > _amount:
+            case ChangeKind.PayAtLeast when AmountOf(reason, "minimum", decimal.Ceiling) is { } least && least > _amount:
                 return new Lift(LiftMeans.AtLeast, least);
             case ChangeKind.SwitchClient when ClientsOf(reason) is { } clients:
                 return clients == 0 ? null : new Lift(LiftMeans.Client, clients);
-            case ChangeKind.UpdateApp when VersionOf(reason) is { } version && !(_request.Client?.AppVersion >= version):
+            case ChangeKind.UpdateApp when VersionOf(reason) is { } version && !(_appVersion >= version):
                 return new Lift(LiftMeans.AppVersion, 0, version);
             default:
                 return Act(reason, instrument);
@@ -101,13 +103,16 @@ internal sealed class LiftTable
 
     private Lift Act(Reason reason, int instrument) => new(LiftMeans.Act, _acts.NumberOf(reason, instrument));
 
+    // An end that far away is none that anybody waits for.
     private long UntilOf(Reason reason) =>
-        reason.Find("until") is { } fact && fact.TryGetTime(out DateTimeOffset until) && until > _at ? until.UtcTicks : long.MaxValue;
+        reason.Find("until") is { } fact && fact.TryGetTime(out DateTimeOffset until) && until > _at && until - _at <= ServiceHours.Horizon
+            ? until.UtcTicks
+            : long.MaxValue;
 
-    private long? AmountOf(Reason reason, string name) =>
-        reason.Find(name) is { } fact && fact.TryGetMoney(out Money money)
-        && money.Currency == _request.Amount.Currency && money.TryGetMinorUnits(out long units)
-            ? units
+    // A bound finer than the currency holds at the next amount that can be paid. Facts are below a trillion, so the units fit.
+    private long? AmountOf(Reason reason, string name, Func<decimal, decimal> round) =>
+        reason.Find(name) is { } fact && fact.TryGetMoney(out Money money) && money.Currency == _request.Amount.Currency
+            ? (long)round(money.Amount / Money.FromMinorUnits(1, money.Currency).Amount)
             : null;
 
     private long? ClientsOf(Reason reason)

@@ -19,6 +19,7 @@ internal sealed class ReasonProfile
             {
                 AsksAmount |= way.Means is LiftMeans.AtMost or LiftMeans.AtLeast;
                 AsksTime |= way.Means == LiftMeans.Until;
+                AsksClient |= way.Means == LiftMeans.Client;
             }
         }
     }
@@ -32,6 +33,9 @@ internal sealed class ReasonProfile
 
     /// <summary>Whether waiting is one of the ways.</summary>
     public bool AsksTime { get; }
+
+    /// <summary>Whether another client is one of the ways.</summary>
+    public bool AsksClient { get; }
 
     /// <summary>Whether some reason never goes away.</summary>
     public bool IsHopeless { get; }

@@ -28,7 +28,7 @@ internal sealed class RemedyCheck
     {
         PaymentRequest request = _case.Request;
         RouteIndex index = _case.Catalog.Index;
-        if (_openings.NextOf(candidate.Route, moment) > moment)
+        if (_openings.NextOf(candidate.Route, moment) != moment)
         {
             return false;
         }

@@ -5,13 +5,17 @@ namespace PaymentAvailability;
 /// <summary>Finds every smallest set of changes that opens one of some closed options. For one search.</summary>
 internal sealed class RemedySearch
 {
-    /// <summary>How many steps a search may take: some milliseconds. Ten methods take a hundred, a thousand routes some thousand.</summary>
-    public const int MostSteps = 50_000;
+    /// <summary>How many steps a search may take: some tens of milliseconds. Ten methods take a hundred, a thousand routes some thousand.</summary>
+    public const int MostSteps = 100_000;
+
+    /// <summary>How many routes and instruments are looked at; in a larger catalog the first ones.</summary>
+    public const int MostCandidates = 100_000;
 
     private readonly DiagnosedCase _case;
     private readonly Openings _openings;
     private readonly LiftTable _lifts;
     private readonly ActLedger _acts;
+    private readonly ClientTerms _clients;
     private readonly InstrumentTerms _instruments;
     private readonly ComingReasons _coming;
     private readonly SearchBudget _budget = new(MostSteps);
@@ -19,6 +23,7 @@ internal sealed class RemedySearch
     private readonly CandidateSolver _solver;
     private readonly CandidateGroups _groups;
     private readonly ReasonProfiles _profiles;
+    private int _candidates;
 
     public RemedySearch(DiagnosedCase diagnosed)
     {
@@ -28,11 +33,13 @@ internal sealed class RemedySearch
         _acts = new ActLedger(diagnosed.Catalog, diagnosed.Upstreams);
         _lifts = new LiftTable(_acts, diagnosed.Request, diagnosed.At);
         _instruments = new InstrumentTerms(index);
-        _smallest = new SmallestSets(_instruments);
+        _clients = new ClientTerms(index);
+        _smallest = new SmallestSets(_instruments, _budget);
         _coming = new ComingReasons(diagnosed.Coming, diagnosed.At, Liftable);
-        _solver = new CandidateSolver(diagnosed, _openings, _instruments, _coming, _budget, _smallest);
+        var check = new RemedyCheck(diagnosed, _openings, _lifts, _coming);
+        _solver = new CandidateSolver(diagnosed, _openings, _clients, _instruments, _coming, check, _budget, _smallest);
         _profiles = new ReasonProfiles(_lifts, keepsAll: !_coming.IsEmpty);
-        _groups = new CandidateGroups(index, _instruments, diagnosed.Request.Instruments, apart: !_coming.IsEmpty);
+        _groups = new CandidateGroups(index, _clients, _instruments, diagnosed.Request.Instruments, apart: !_coming.IsEmpty);
     }
 
     /// <summary>Searches.</summary>
@@ -84,6 +91,11 @@ internal sealed class RemedySearch
 
     private void Add(PaymentRoute route, PaymentInstrument? instrument, int place, ImmutableArray<Reason> reasons)
     {
+        if (_candidates++ >= MostCandidates)
+        {
+            return;
+        }
+
         ReasonProfile profile = _profiles.Of(_case.ToldOf(reasons).AsSpan(), place, route.Method.Instrument != InstrumentKind.None);
         if (!profile.IsHopeless && !_groups.TryJoin(route, instrument, place, profile))
         {
@@ -96,19 +108,14 @@ internal sealed class RemedySearch
 
     private RemedyList ToList()
     {
-        var check = new RemedyCheck(_case, _openings, _lifts, _coming);
         var remedies = new RankedRemedies(_smallest.Count, _case.Request.Amount.Amount);
         int order = 0;
         foreach (SmallestSet set in _smallest.InOrder())
         {
-            ChangeDraft changes = set.Changes.Changes;
-            if (check.Opens(_groups.FirstOf(set.Groups[0]), changes))
-            {
-                remedies.Add(new Remedy(ChangesOf(changes), _groups.TargetsOf(set.Groups)), order++);
-            }
+            remedies.Add(new Remedy(ChangesOf(set.Changes.Changes), _groups.TargetsOf(set.Groups)), order++);
         }
 
-        return new RemedyList(remedies.Sorted(), !_budget.IsSpent);
+        return new RemedyList(remedies.Sorted(), !_budget.IsSpent && _candidates <= MostCandidates);
     }
 
     private ImmutableArray<Change> ChangesOf(in ChangeDraft changes)

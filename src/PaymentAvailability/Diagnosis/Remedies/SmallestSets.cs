@@ -6,13 +6,24 @@ namespace PaymentAvailability;
 /// <summary>Keeps the sets of changes that are within no other, and which candidates each opens.</summary>
 internal sealed class SmallestSets
 {
+    /// <summary>More remedies than this are no help to anybody; a search that finds more is cut off.</summary>
+    public const int MostSets = 1_000;
+
+    // So many signatures are looked at in the time of one step.
+    private const int SignaturesAStep = 64;
+
     private readonly InstrumentTerms _instruments;
+    private readonly SearchBudget _budget;
     private readonly List<SmallestSet> _sets = [];
 
     // Beside the sets, so that most comparisons are one look at a list of numbers.
     private readonly List<ulong> _signatures = [];
 
-    public SmallestSets(InstrumentTerms instruments) => _instruments = instruments;
+    public SmallestSets(InstrumentTerms instruments, SearchBudget budget)
+    {
+        _instruments = instruments;
+        _budget = budget;
+    }
 
     public int Count => _sets.Count;
 
@@ -27,43 +38,49 @@ internal sealed class SmallestSets
         return _sets.OrderBy(static set => set.Groups[0]);
     }
 
-    /// <summary>Whether a known set is within this one, so that nothing that holds this one is a smallest set.</summary>
-    public bool Covers(in ChangeDraft changes)
+    /// <summary>Looks for a known set that is within this one, so that nothing that holds this one is a smallest set.</summary>
+    /// <param name="changes">The set.</param>
+    /// <param name="equal">The known set, if it asks exactly the same.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool Find(in ChangeDraft changes, out SmallestSet? equal)
     {
         ulong signature = changes.Signature;
         ReadOnlySpan<ulong> signatures = CollectionsMarshal.AsSpan(_signatures);
+        _budget.Spend(1 + (signatures.Length / SignaturesAStep));
         for (int i = NextWithin(signatures, 0, signature); i < signatures.Length; i = NextWithin(signatures, i + 1, signature))
         {
-            if (_sets[i].Changes.Changes.IsWithin(changes, _instruments))
+            SmallestSet known = _sets[i];
+            _budget.Spend(1);
+            if (known.Changes.Changes.IsWithin(changes, _instruments))
             {
+                equal = (signature & ~signatures[i]) == 0 && changes.IsWithin(known.Changes.Changes, _instruments) ? known : null;
                 return true;
             }
         }
 
+        equal = null;
         return false;
     }
 
-    /// <summary>Adds a set, unless one within it is known; drops those that it is within.</summary>
+    /// <summary>Adds a set that no known set is within, or one more group to one that is known; drops those that it is within.</summary>
     /// <param name="changes">The set.</param>
+    /// <param name="equal">The known set that asks the same, if there is one.</param>
     /// <param name="group">The candidates that it opens.</param>
-    public void Add(in ChangeDraft changes, int group)
+    public void Add(in ChangeDraft changes, SmallestSet? equal, int group)
     {
-        ulong signature = changes.Signature;
-        ReadOnlySpan<ulong> signatures = CollectionsMarshal.AsSpan(_signatures);
-        for (int i = NextWithin(signatures, 0, signature); i < signatures.Length; i = NextWithin(signatures, i + 1, signature))
+        if (equal is not null)
         {
-            SmallestSet known = _sets[i];
-            if (known.Changes.Changes.IsWithin(changes, _instruments))
-            {
-                if ((signature & ~signatures[i]) == 0 && changes.IsWithin(known.Changes.Changes, _instruments))
-                {
-                    known.Groups.Add(group);
-                }
-
-                return;
-            }
+            equal.Groups.Add(group);
+            return;
         }
 
+        if (_sets.Count == MostSets)
+        {
+            _budget.Exhaust();
+            return;
+        }
+
+        ulong signature = changes.Signature;
         RemoveBeyond(changes, signature);
         _sets.Add(new SmallestSet(new ChangeVector(changes), [group]));
         _signatures.Add(signature);
@@ -92,18 +109,15 @@ internal sealed class SmallestSets
 
     private void RemoveBeyond(in ChangeDraft changes, ulong signature)
     {
-        int kept = 0;
-        for (int i = 0; i < _sets.Count; i++)
+        _budget.Spend(1 + (_sets.Count / SignaturesAStep));
+        for (int i = _sets.Count - 1; i >= 0; i--)
         {
-            if ((signature & ~_signatures[i]) != 0 || !changes.IsWithin(_sets[i].Changes.Changes, _instruments))
+            if ((signature & ~_signatures[i]) == 0 && changes.IsWithin(_sets[i].Changes.Changes, _instruments))
             {
-                (_sets[kept], _signatures[kept]) = (_sets[i], _signatures[i]);
-                kept++;
+                _sets.RemoveAt(i);
+                _signatures.RemoveAt(i);
             }
         }
-
-        _sets.RemoveRange(kept, _sets.Count - kept);
-        _signatures.RemoveRange(kept, _signatures.Count - kept);
     }
 }
 

@@ -29,9 +29,9 @@ public sealed partial class ReasonTexts
             throw new ArgumentException($"the guidance `{key}` has placeholders in the wording for missing facts", nameof(whenUnknown));
         }
 
-        if (!sentence.All.Concat(whenUnknown?.All ?? []).All(each => Sentence.IsWellFormed(each.Text)))
+        if (!sentence.All.Concat(whenUnknown?.All ?? []).All(each => Sentence.IsWellFormed(each.Text) && !string.IsNullOrWhiteSpace(Sentence.Choose(each.Text, isAlone: true))))
         {
-            throw new ArgumentException($"the guidance `{key}` has a bracket that is not closed or stands inside another", nameof(sentence));
+            throw new ArgumentException($"the guidance `{key}` has a bracket that is not closed or stands inside another, or nothing outside them", nameof(sentence));
         }
 
         var texts = _texts.SetItem("guidance." + key, sentence).Remove("guidance." + key + UnknownSuffix);
@@ -101,6 +101,9 @@ public sealed partial class ReasonTexts
 
     internal LocalizedText this[string key] => _texts[key];
 
+    /// <summary>Whether the library has a text under a section and key.</summary>
+    internal bool Has(string key) => _texts.ContainsKey(key);
+
     private string? FaultOf(string key, string text)
     {
         string[] known = [.. _texts[key].Placeholders()];
@@ -109,6 +112,10 @@ public sealed partial class ReasonTexts
                 ? $"has the placeholder `{{{stranger}}}`, which has no value there: use {(known.Length == 0 ? "none" : string.Join(", ", known.Select(name => $"`{{{name}}}`")))}"
             : Sentence.HasStrayBrace(text) ? "has a curly bracket that holds no name: write places like `{until}`, or leave brackets out"
             : !Sentence.IsWellFormed(text) ? "has a square bracket that is not closed or stands inside another: mend it, or leave brackets out"
+            : text.Contains('[', StringComparison.Ordinal) && !key.StartsWith("guidance.", StringComparison.Ordinal)
+                ? "has square brackets, which only guidance may have: leave them out"
+            : Array.Exists([true, false], isAlone => string.IsNullOrWhiteSpace(Sentence.Choose(text, isAlone)))
+                ? "says nothing outside its square brackets: write what holds in any case"
             : null;
     }
 }

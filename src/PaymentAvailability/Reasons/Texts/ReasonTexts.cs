@@ -99,11 +99,11 @@ public sealed partial class ReasonTexts
     private string? Fill(string key, CultureInfo culture, Func<string, string?> valueOf, bool isAlone)
     {
         string? overriding = Overriding(key, culture);
-        return (overriding is null ? null : Sentence.Fill(Sentence.Choose(overriding, isAlone), valueOf))
-            ?? (_texts.TryGetValue(key, out LocalizedText? text) ? Sentence.Fill(Sentence.Choose(text.In(culture), isAlone), valueOf) : null);
+        return (overriding is null ? null : Said(overriding)) ?? (_texts.TryGetValue(key, out LocalizedText? text) ? Said(text.In(culture)) : null);
+
+        string? Said(string sentence) => Sentence.Fill(Sentence.Choose(sentence, isAlone), valueOf) is { } filled && !string.IsNullOrWhiteSpace(filled) ? filled : null;
     }
 
-    // Only the cultures that the start looks at are known to be sound; in others a blank text counts as none.
     private string? Overriding(string key, CultureInfo culture) =>
         _override?.Invoke(key, culture) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 

@@ -23,8 +23,9 @@ internal sealed class BruteForce
         _acts = [.. ActsOf(predicament).Distinct()];
         _amounts = [(null, null), .. AmountsOf(predicament).Select(amount => amount < _amount ? ((long?)amount, (long?)null) : (null, amount))];
         _moments = [null, .. MomentsOf(predicament).Distinct().Where(moment => moment > predicament.At).Select(moment => (DateTimeOffset?)moment)];
-        bool clientMatters = predicament.Request.Client?.Kind is { } now && predicament.Routes.Exists(route => route.Clients?.Contains(now) == false);
-        _clients = [null, .. clientMatters ? Choosable.Where(client => client != predicament.Request.Client!.Kind).Select(client => (ClientKind?)client) : []];
+        bool clientMatters = predicament.Closures.Exists(closure => closure.AsksClient)
+            || (predicament.Request.Client?.Kind is { } now && predicament.Routes.Exists(route => route.Clients?.Contains(now) == false));
+        _clients = [null, .. clientMatters ? Choosable.Where(client => client != predicament.Request.Client?.Kind).Select(client => (ClientKind?)client) : []];
         _versions = [null, .. predicament.Closures.Select(closure => closure.Version).OfType<Version>().Distinct()];
         _another = [null, .. predicament.Routes.Where(route => route.Instrument != InstrumentKind.None).Select(AcceptedBy).DistinctBy(each => each.ToString())];
         _candidates = [.. predicament.Routes.SelectMany(CandidatesOf)];
@@ -95,7 +96,7 @@ internal sealed class BruteForce
 
         uint need = AcceptTerms(candidate.Route, amount, at, client, 0) ? 0 : Bit("widen_terms product");
         need |= IsExpired(candidate.Own, at, 0) ? Bit(RenewalOf(candidate.Own!)) : 0;
-        var world = new World(0, amount, at, changes.AppVersion ?? _case.Request.Client?.AppVersion);
+        var world = new World(0, amount, at, changes.AppVersion ?? _case.Request.Client?.AppVersion, client);
         foreach ((ModelClosure closure, int act) in candidate.Closures)
         {
             if (closure.HoldsIn(world))
@@ -144,7 +145,7 @@ internal sealed class BruteForce
             if (IsAvailable(candidate, changes)
                 && AcceptTerms(candidate.Route, amount, at, changes.Client ?? _case.Request.Client?.Kind, changes.Acts)
                 && !IsExpired(candidate.Own, at, changes.Acts)
-                && NothingCloses(candidate, new World(changes.Acts, amount, at, version)))
+                && NothingCloses(candidate, new World(changes.Acts, amount, at, version, changes.Client ?? _case.Request.Client?.Kind)))
             {
                 return true;
             }

@@ -31,7 +31,7 @@ internal sealed class ModelReasons
         string channel = _channels[_random.Next(_channels.Length)];
         var ofChannel = new ScriptedScope(ScopeSubject.Channel, [channel], null);
         Fact named = Fact.Of("channel", channel);
-        return _random.Next(18) switch
+        return _random.Next(19) switch
         {
             // A channel that says when it is back comes back then, and nobody makes it sooner.
             0 => new(ChannelReasons.Unavailable.With([named, .. ends]), ofChannel, until is null ? RestoreChannel(channel) : null) { Until = until },
@@ -51,6 +51,7 @@ internal sealed class ModelReasons
             14 => ByStaff("restore_service", PlatformReasons.DependencyFailure.With(Fact.Of("gate", "order.core"))),
             15 => new(ClientReasons.SessionExpired.WithoutFacts, _scope(false), "sign_in") { From = soon },
             16 => Maintained(named, ofChannel, soon, soon.AddMinutes(30 * _random.Next(1, 8))),
+            17 => Elsewhere(_random.Next(2) == 0 ? [ClientKind.MiniProgram, ClientKind.InWalletBrowser] : [ClientKind.MiniProgram, ClientKind.BackEnd]),
             _ => new(OrderReasons.PaymentInProgress.WithoutFacts, _scope(false), "await_result"),
         };
     }
@@ -87,6 +88,13 @@ internal sealed class ModelReasons
         {
             Holds = world => !(world.AppVersion >= minimum),
             Version = minimum,
+        };
+
+    private ModelClosure Elsewhere(ClientKind[] accepted) =>
+        new(CatalogReasons.ClientNotSupported.With(Fact.Of("accepted", accepted.Select(WireNames.Client.NameOf))), _scope(false), null)
+        {
+            Holds = world => world.Client is not { } client || !accepted.Contains(client),
+            AsksClient = true,
         };
 
     private static ModelClosure Maintained(Fact channel, ScriptedScope scope, DateTimeOffset from, DateTimeOffset until) =>

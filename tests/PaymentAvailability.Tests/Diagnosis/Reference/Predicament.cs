@@ -84,6 +84,9 @@ internal sealed record ModelClosure(Reason Reason, ScriptedScope Scope, string? 
     /// <summary>Amounts, in minor units, that it is about.</summary>
     public long[] Amounts { get; init; } = [];
 
+    /// <summary>Whether it is about the client.</summary>
+    public bool AsksClient { get; init; }
+
     /// <summary>The version of the app that it is about.</summary>
     public Version? Version { get; init; }
 
@@ -98,4 +101,4 @@ internal sealed record ModelClosure(Reason Reason, ScriptedScope Scope, string? 
 }
 
 /// <summary>The world after some changes.</summary>
-internal readonly record struct World(uint Acts, long Amount, DateTimeOffset At, Version? AppVersion);
+internal readonly record struct World(uint Acts, long Amount, DateTimeOffset At, Version? AppVersion, ClientKind? Client);

@@ -76,7 +76,7 @@ internal sealed class RemedyApplication
     {
         request.Amount.TryGetMinorUnits(out long units);
         DateTimeOffset at = remedy.OpensAt ?? predicament.At;
-        var world = new World(0, units, at, request.Client?.AppVersion);
+        var world = new World(0, units, at, request.Client?.AppVersion, request.Client?.Kind);
         bool isAnother = remedy.Find<InstrumentChange>() is not null;
         HashSet<string> done = [.. remedy.Changes.Select(change => change.ToString())];
         IEnumerable<ModelClosure> left = predicament.Closures.Where(closure =>
