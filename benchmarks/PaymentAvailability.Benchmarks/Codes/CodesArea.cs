@@ -7,23 +7,35 @@ internal sealed class CodesArea : Area
 {
     private const int Runs = 20;
     private const int Passes = 200;
+    private const string Absent = "../shared/data/codes is absent";
 
     public override string Name => "codes";
 
     public override void Measure(FigureWriter figures)
     {
         figures.Write("codes.count", GatewayCodes.BuiltIn.Count, "codes");
+        WriteCoverage(figures);
         if (SharedCodes.Find() is { } shared)
         {
-            figures.Write("codes.mapped_percent", 100.0 * shared.Responses.Count(response => Find(response).IsMapped) / shared.Responses.Count, "%");
-            figures.Write("codes.collisions_right", shared.Collisions.Count(collision => collision.IsRight), "codes");
             figures.Write("codes.find_ns", NanosecondsOf(shared.Responses), "ns");
             return;
         }
 
-        figures.Skip("codes.mapped_percent", "../shared/data/codes is absent");
-        figures.Skip("codes.collisions_right", "../shared/data/codes is absent");
-        figures.Skip("codes.find_ns", "../shared/data/codes is absent");
+        figures.Skip("codes.find_ns", Absent);
+    }
+
+    /// <summary>Prints how many codes are mapped and told apart.</summary>
+    public static void WriteCoverage(FigureWriter figures)
+    {
+        if (SharedCodes.Find() is { } shared)
+        {
+            figures.Write("codes.mapped_percent", 100.0 * shared.Responses.Count(response => Find(response).IsMapped) / shared.Responses.Count, "%");
+            figures.Write("codes.collisions_right", shared.Collisions.Count(collision => collision.IsRight), "codes");
+            return;
+        }
+
+        figures.Skip("codes.mapped_percent", Absent);
+        figures.Skip("codes.collisions_right", Absent);
     }
 
     private static GatewayResult Find(in GatewayResponse response) => GatewayCodes.BuiltIn.Find(response);

@@ -1,11 +1,14 @@
+using PaymentAvailability.Tests;
+
 namespace PaymentAvailability.Benchmarks;
 
 /// <summary>Whether remedies are right, over fresh predicaments in every run, and what a diagnosis costs.</summary>
 internal sealed class DiagnosisArea : Area
 {
     private const int Rounds = 41;
+    private const int PersonalValues = 5_000;
 
-    private static readonly TimeSpan Agreeing = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan Agreeing = TimeSpan.FromSeconds(20);
 
     public override string Name => "diagnosis";
 
@@ -16,8 +19,18 @@ internal sealed class DiagnosisArea : Area
         figures.Write("diagnosis.seed", seed, "");
         AgreementFigures agreement = AgreementFigures.Collect(seed, Agreeing);
         agreement.Write(figures);
+        WriteDisclosure(figures, seed);
+        CodesArea.WriteCoverage(figures);
+        figures.Write("texts.complete_percent", TextCompleteness.Percent(), "%");
         WriteCost(figures, "10", DeadEnd.OfCheckout());
         WriteCost(figures, "1000", DeadEnd.OfMarket(routes: 1_000));
+    }
+
+    private static void WriteDisclosure(FigureWriter figures, int seed)
+    {
+        using var corpus = new DisclosureCorpus(seed);
+        figures.Write("disclosure.leaks", corpus.CountLeaksAsync(PersonalValues).GetAwaiter().GetResult(), "values");
+        figures.Write("disclosure.values", corpus.Values, "values");
     }
 
     private static void WriteCost(FigureWriter figures, string size, DeadEnd deadEnd)
@@ -26,7 +39,7 @@ internal sealed class DiagnosisArea : Area
         contest.CheckAnswers();
         contest.Run(Rounds);
         figures.Write($"diagnosis.us.{size}", contest.Nanoseconds(0).Median() / 1_000, "us");
-        figures.Write($"diagnosis.remedies.{size}", deadEnd.Result.Diagnose()!.Remedies.All.Length, "remedies");
+        figures.Write($"diagnosis.remedies.{size}", deadEnd.Result.Diagnose()!.Remedies.Count, "remedies");
         figures.Write($"control.aa.{size}", contest.SpeedUps(1).Median(), "x");
     }
 }

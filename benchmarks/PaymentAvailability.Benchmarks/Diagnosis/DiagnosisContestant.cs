@@ -5,7 +5,7 @@ internal sealed class DiagnosisContestant(DeadEnd deadEnd) : IContestant
 {
     public string Name => "diagnosis";
 
-    public long AnswerAll() => deadEnd.Result.Diagnose()!.Remedies.All.Length;
+    public long AnswerAll() => deadEnd.Result.Diagnose()!.Remedies.Count;
 
-    public string Explain(int question) => string.Join('\n', deadEnd.Result.Diagnose()!.Remedies.All.Select(remedy => remedy.ToString()));
+    public string Explain(int question) => string.Join('\n', deadEnd.Result.Diagnose()!.Remedies.Select(remedy => remedy.ToString()));
 }

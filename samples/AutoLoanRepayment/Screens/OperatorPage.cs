@@ -22,7 +22,7 @@ internal sealed class OperatorPage
         {
             Add("primary", diagnosis.PrimaryReason.ToString(), diagnosis.Primary.ToString());
             Add("findings", Cut([.. diagnosis.Findings.Select(finding => finding.ToString())]));
-            Add("remedies", Cut([.. diagnosis.Remedies.All.Select(remedy => $"{remedy} → {string.Join(", ", remedy.Opens)}")]));
+            Add("remedies", Cut([.. diagnosis.Remedies.Select(remedy => $"{remedy} → {string.Join(", ", remedy.Opens)}")]));
         }
 
         Add("open", [.. result.Options.Select(option => $"{option} over {string.Join(" → ", option.Routes.Select(route => route.Channel))}")]);

@@ -11,9 +11,10 @@ public sealed class Diagnosis
         Remedies = new RemedySearch(diagnosed).Find(result.ClosedOptions, withAnother: true);
         Findings = FindingList.Of(result.ClosedOptions, diagnosed);
         PrimaryReason = diagnosed.IsPlain ? result.PrimaryReason! : FindingList.PrimaryOf(result.ClosedOptions, diagnosed);
-        Primary = new PrimaryChoice(Findings.First(finding => finding.Reasons.Contains(PrimaryReason)), PrimaryReason, result.ClosedOptions.Length, Remedies.All);
+        Primary = new PrimaryChoice(
+            Findings.First(finding => finding.Reasons.Contains(PrimaryReason)), PrimaryReason, result.ClosedOptions, diagnosed, Remedies);
         Shares = CauseShare.Of(result.ClosedOptions, diagnosed);
-        OpensAt = Remedies.All.Where(IsWaitAlone).Min(remedy => remedy.OpensAt);
+        OpensAt = Remedies.Where(IsWaitAlone).Min(remedy => remedy.OpensAt);
         Retry = RetryOf(PrimaryReason, Remedies);
     }
 
@@ -32,11 +33,11 @@ public sealed class Diagnosis
     /// <summary>How much each of the five causes has to do with it; together one.</summary>
     public ImmutableArray<CauseShare> Shares { get; }
 
-    /// <summary>Every smallest set of changes that opens an option, the easiest first. Empty when nothing helps: the order is paid.</summary>
+    /// <summary>Every smallest set of changes that opens an option, the easiest first. Empty when nothing helps, for example because the order is paid, or when the search was cut off before it found one.</summary>
     public RemedyList Remedies { get; }
 
     /// <summary>Who can act soonest, or <see langword="null"/> when nobody can.</summary>
-    public RemedyActor? Actor => Remedies.All.IsEmpty ? null : Remedies.All[0].Actor;
+    public RemedyActor? Actor => Remedies.Count == 0 ? null : Remedies[0].Actor;
 
     /// <summary>Whether trying again can help, and after what.</summary>
     public RetryAdvice Retry { get; }
@@ -48,14 +49,14 @@ public sealed class Diagnosis
     public DateTimeOffset? OpensAt { get; }
 
     /// <summary>The primary reason and the number of remedies.</summary>
-    public override string ToString() => $"{PrimaryReason}; {Remedies.All.Length} remedies";
+    public override string ToString() => $"{PrimaryReason}; {Remedies.Count} remedies";
 
     private static bool IsWaitAlone(Remedy remedy) => remedy.Changes is [WaitChange];
 
     private static RetryAdvice RetryOf(Reason primary, RemedyList remedies) =>
         primary.Definition.Retry == RetryAdvice.AfterReconcile ? RetryAdvice.AfterReconcile
-        : remedies.All.IsEmpty ? (remedies.IsComplete ? RetryAdvice.Never : primary.Definition.Retry)
-        : remedies.All[0].Actor == RemedyActor.PayerNow ? RetryAdvice.AfterAction
-        : remedies.All[0].Changes.Any(change => change.Kind == ChangeKind.RestoreInstrument) ? RetryAdvice.AfterAction
+        : remedies.Count == 0 ? (remedies.IsComplete ? RetryAdvice.Never : primary.Definition.Retry)
+        : remedies[0].Actor == RemedyActor.PayerNow ? RetryAdvice.AfterAction
+        : remedies[0].Changes.Any(change => change.Kind == ChangeKind.RestoreInstrument) ? RetryAdvice.AfterAction
         : RetryAdvice.AfterDelay;
 }

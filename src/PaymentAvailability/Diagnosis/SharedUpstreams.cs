@@ -23,11 +23,11 @@ internal sealed class SharedUpstreams
     /// <summary>What has to work again for a reason to go away, by the identifier of the catalog: an upstream, a channel, a network or a bank.</summary>
     public string? SubjectOf(Reason reason) =>
         ChannelOf(reason) is { } channel ? UpstreamOf(channel) ?? _catalog.FindChannel(channel)?.Id ?? channel
-        : TokenOf(reason, "network") ?? TokenOf(reason, "bank");
+        : reason.FindToken("network") ?? reason.FindToken("bank");
 
     /// <summary>The channel that a reason says does not work, or nothing.</summary>
     public static string? ChannelOf(Reason reason) =>
-        reason.Definition.LiftedBy == ChangeKind.RestoreChannel ? TokenOf(reason, "channel") : null;
+        reason.Definition.LiftedBy == ChangeKind.RestoreChannel ? reason.FindToken("channel") : null;
 
     // The upstream that explains most comes first; a channel has one explanation.
     private void Explain(IReadOnlySet<string> failed)
@@ -63,7 +63,4 @@ internal sealed class SharedUpstreams
         List<string> ListOf(string upstream) =>
             dependents.TryGetValue(upstream, out List<string>? channels) ? channels : dependents[upstream] = [];
     }
-
-    private static string? TokenOf(Reason reason, string fact) =>
-        reason.Find(fact) is { } found && found.TryGetToken(out string? token) ? token : null;
 }

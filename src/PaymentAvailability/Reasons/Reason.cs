@@ -40,6 +40,9 @@ public sealed class Reason : IEquatable<Reason>
         return null;
     }
 
+    /// <summary>The word that a detail of the case is, or null when there is none of that name.</summary>
+    internal string? FindToken(string name) => Find(name) is { } fact && fact.TryGetToken(out string? token) ? token : null;
+
     /// <inheritdoc/>
     public bool Equals(Reason? other) =>
         ReferenceEquals(this, other) ||

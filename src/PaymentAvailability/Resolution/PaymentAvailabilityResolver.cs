@@ -102,8 +102,7 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
 
     private AvailabilityResult Finish(GateContext context, Workspace workspace, ResolutionSpan span)
     {
-        AvailabilityResult result = workspace.Assembler.Assemble(context, workspace.Outcomes, _ids.Next());
-        result.Wording = _wording;
+        AvailabilityResult result = workspace.Assembler.Assemble(context, workspace.Outcomes, _ids.Next(), _wording);
         _telemetry.Record(span, result, workspace.Outcomes);
         _workspaces.Return(workspace);
         return result;

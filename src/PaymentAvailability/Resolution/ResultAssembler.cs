@@ -28,7 +28,7 @@ internal sealed class ResultAssembler
     private readonly List<VerificationStep> _steps = [];
     private int _laneCount;
 
-    public AvailabilityResult Assemble(GateContext context, ReadOnlySpan<GateOutcome> outcomes, ResolutionId id)
+    public AvailabilityResult Assemble(GateContext context, ReadOnlySpan<GateOutcome> outcomes, ResolutionId id, ReasonWording wording)
     {
         _findings.Collect(context, outcomes);
         _memo.Use(context.Catalog);
@@ -43,7 +43,7 @@ internal sealed class ResultAssembler
             AddAssumptions(context);
         }
 
-        var result = new AvailabilityResult(id, context)
+        var result = new AvailabilityResult(id, context, wording)
         {
             Outcomes = [.. outcomes],
             Options = [.. _options],

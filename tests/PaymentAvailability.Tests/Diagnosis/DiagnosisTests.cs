@@ -18,7 +18,7 @@ public sealed class DiagnosisTests
         Diagnosis paid = Diagnose(OrderReasons.AlreadyPaid.WithoutFacts);
 
         paid.Retry.Should().Be(RetryAdvice.Never);
-        paid.Remedies.All.Should().BeEmpty();
+        paid.Remedies.Should().BeEmpty();
         paid.Remedies.IsComplete.Should().BeTrue();
         paid.Actor.Should().BeNull();
         paid.OpensAt.Should().BeNull();
@@ -30,7 +30,7 @@ public sealed class DiagnosisTests
         Diagnosis diagnosis = Diagnose(OrderReasons.PaymentInProgress.WithoutFacts);
 
         diagnosis.Retry.Should().Be(RetryAdvice.AfterReconcile);
-        diagnosis.Remedies.All.Should().ContainSingle().Which.ToString().Should().Be("await_result");
+        diagnosis.Remedies.Should().ContainSingle().Which.ToString().Should().Be("await_result");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class DiagnosisTests
         Diagnosis frozen = new TestResolver()
             .AddInline("gate.host", new GateOf((context, _) => new(GateVerdict.Closed(new Closure(AccountReasons.CardFrozen.WithoutFacts)))))
             .Resolve(TestCatalogs.Request with { Instruments = [TestCatalogs.Card] }).Diagnose()!;
-        frozen.Remedies.All.Should().Contain(remedy => remedy.Changes[0].Kind == ChangeKind.UseInstrument);
+        frozen.Remedies.Should().Contain(remedy => remedy.Changes[0].Kind == ChangeKind.UseInstrument);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class DiagnosisTests
         Diagnosis diagnosis = new TestResolver(Transfer).AddInline("gate.host", new GateOf(verdict)).Resolve(TestCatalogs.Request).Diagnose()!;
 
         diagnosis.OpensAt.Should().Be(new DateTimeOffset(2026, 3, 3, 8, 0, 0, TimeSpan.Zero), "the cool-down ends at 06:00, the maintenance at 18:00, and the bank opens at 08:00");
-        diagnosis.Remedies.All.Should().Contain(remedy => remedy.ToString() == "wait 2026-03-03T08:00:00Z");
+        diagnosis.Remedies.Should().Contain(remedy => remedy.ToString() == "wait 2026-03-03T08:00:00Z");
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class DiagnosisTests
             .AddInline(GateName.Client, new ClientGate(new ClientOptions()))
             .Resolve(TestCatalogs.Request with { Client = new ClientContext { SessionExpiresAt = At.AddHours(1) } }).Diagnose()!;
 
-        diagnosis.Remedies.All.Should().ContainSingle().Which.ToString().Should().Be("sign_in and wait 2026-03-02T08:00:00Z");
+        diagnosis.Remedies.Should().ContainSingle().Which.ToString().Should().Be("sign_in and wait 2026-03-02T08:00:00Z");
         diagnosis.OpensAt.Should().BeNull("somebody has to sign in");
-        diagnosis.Remedies.All[0].OpensAt.Should().Be(At.AddHours(4));
+        diagnosis.Remedies[0].OpensAt.Should().Be(At.AddHours(4));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class DiagnosisTests
 
         Diagnosis diagnosis = new TestResolver(Transfer).Resolve(request).Diagnose()!;
 
-        diagnosis.Remedies.All.Should().ContainSingle().Which.ToString().Should().Be("reopen_order and wait 2026-03-02T08:00:00Z");
+        diagnosis.Remedies.Should().ContainSingle().Which.ToString().Should().Be("reopen_order and wait 2026-03-02T08:00:00Z");
         new TestResolver(Transfer).Resolve(request with { OrderExpiresAt = At.AddHours(5) }).Diagnose()!.OpensAt.Should().Be(At.AddHours(4));
     }
 
@@ -92,8 +92,8 @@ public sealed class DiagnosisTests
         RemedyList remedies = result.FindRemedies(transfer);
 
         result.IsAvailable.Should().BeTrue();
-        remedies.All.Should().ContainSingle().Which.ToString().Should().Be("pay_at_most 5000.00 CNY");
-        remedies.All[0].Opens.Should().ContainSingle().Which.Method.Id.Should().Be("transfer.bank");
+        remedies.Should().ContainSingle().Which.ToString().Should().Be("pay_at_most 5000.00 CNY");
+        remedies[0].Opens.Should().ContainSingle().Which.Method.Id.Should().Be("transfer.bank");
         result.Invoking(each => each.FindRemedies(new ClosedOption(transfer.Method, null, transfer.Routes))).Should().Throw<ArgumentException>()
             .Which.Message.Should().StartWith("the option is not one of this result's closed options");
     }
@@ -106,7 +106,7 @@ public sealed class DiagnosisTests
         AvailabilityResult result = resolver.Resolve(request);
         foreach (ClosedOption option in result.ClosedOptions)
         {
-            foreach (Remedy remedy in result.FindRemedies(option).All)
+            foreach (Remedy remedy in result.FindRemedies(option))
             {
                 AvailabilityResult changed = resolver.Resolve(remedy.ApplyTo(request));
                 changed.Options.Should().Contain(each => each.Method == remedy.Opens[0].Method, remedy.ToString());

@@ -1,6 +1,6 @@
 namespace PaymentAvailability.Tests;
 
-/// <summary>No card number, phone, identity number or name that a host gives anywhere gets out anywhere (property 6).</summary>
+/// <summary>No card number, phone, identity number or name that a host gives anywhere gets out anywhere.</summary>
 public sealed class DisclosureTests
 {
     private const int Values = 5_000;

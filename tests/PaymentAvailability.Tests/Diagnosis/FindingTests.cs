@@ -15,7 +15,7 @@ public sealed class FindingTests
         diagnosis.Findings[0].Name!.In(System.Globalization.CultureInfo.GetCultureInfo("zh-CN")).Should().Be("网联");
         diagnosis.Findings[0].Options.Should().HaveCount(8);
         diagnosis.Findings[0].Reasons.Should().HaveCount(3);
-        Remedy remedy = diagnosis.Remedies.All.Should().ContainSingle().Subject;
+        Remedy remedy = diagnosis.Remedies.Should().ContainSingle().Subject;
         remedy.Changes.Should().ContainSingle().Which.Should().BeOfType<ChannelChange>().Which.Subject.Should().Be("netsunion");
         remedy.Opens.Should().HaveCount(8);
         remedy.Actor.Should().Be(RemedyActor.Channel);
@@ -31,7 +31,7 @@ public sealed class FindingTests
         Diagnosis diagnosis = new TestResolver(catalog).AddInline("channel.board", new GateOf(Down("quick_pay", "gateway", "agreement"))).Resolve(TestCatalogs.Request).Diagnose()!;
 
         diagnosis.Findings.Should().HaveCount(3).And.OnlyContain(finding => finding.Upstream == null);
-        diagnosis.Remedies.All.Select(remedy => remedy.ToString()).Should().BeEquivalentTo(
+        diagnosis.Remedies.Select(remedy => remedy.ToString()).Should().BeEquivalentTo(
             "restore_channel quick_pay", "restore_channel gateway", "restore_channel agreement");
     }
 

@@ -1,6 +1,6 @@
 namespace PaymentAvailability.Tests;
 
-/// <summary>Remedies are exactly the smallest sets of changes that open an option: sound, minimal and complete (property 4).</summary>
+/// <summary>Remedies are exactly the smallest sets of changes that open an option: sound, minimal and complete.</summary>
 public sealed class RemedyAgreementTests
 {
     private const int InstancesASeed = 100_000;
@@ -19,6 +19,7 @@ public sealed class RemedyAgreementTests
         }
 
         agreement.FirstDifference.Should().BeNull($"of seed {seed}");
+        (agreement.Unsound, agreement.NotMinimal, agreement.Missing).Should().Be((0, 0, 0), $"of seed {seed}");
         agreement.Remedies.Should().BeGreaterThan(agreement.Instances);
     }
 

@@ -1,6 +1,6 @@
 namespace PaymentAvailability.Tests;
 
-/// <summary>A dependency that is slow, failing or lying costs its own gate, never the deadline, never another gate (property 9).</summary>
+/// <summary>A dependency that is slow, failing or lying costs its own gate, never the deadline, never another gate.</summary>
 public sealed class HostileGateTests : IDisposable
 {
     private static readonly Reason Objection = OrderReasons.Expired.WithoutFacts;

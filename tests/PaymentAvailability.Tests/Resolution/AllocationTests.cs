@@ -1,6 +1,6 @@
 namespace PaymentAvailability.Tests;
 
-/// <summary>Matching allocates nothing; a result allocates only what it returns (property 10).</summary>
+/// <summary>Matching allocates nothing; a result allocates only what it returns.</summary>
 public sealed class AllocationTests
 {
     private const int Rounds = 2_000;

@@ -1,6 +1,6 @@
 namespace PaymentAvailability.Tests;
 
-/// <summary>Same request, same snapshots, same clock, same seed: the same answer, from one reading of the clock (property 7).</summary>
+/// <summary>Same request, same snapshots, same clock, same seed: the same answer, from one reading of the clock.</summary>
 public sealed class DeterminismTests
 {
     public static TheoryData<int> Seeds => [20260305, Random.Shared.Next()];

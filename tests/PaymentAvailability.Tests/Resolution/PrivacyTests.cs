@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentAvailability.Tests;
 
-/// <summary>No account number, phone, identity number or name gets out of a request (property 6).</summary>
+/// <summary>No account number, phone, identity number or name gets out of a request.</summary>
 public sealed class PrivacyTests : IDisposable
 {
     private const int Payers = 25;

@@ -1,6 +1,6 @@
 namespace PaymentAvailability.Tests;
 
-/// <summary>The resolver and a slow reference agree on everything a result says (property 3), and no option is lost or doubled (property 2).</summary>
+/// <summary>The resolver and a slow reference agree on everything a result says, and no option is lost or doubled.</summary>
 public sealed class ResolverAgreementTests
 {
     private const int Catalogs = 200;

@@ -21,10 +21,12 @@ internal sealed class TestResolver
 
     public ILogger Logger { get; set; } = NullLogger.Instance;
 
+    public ReasonWording Wording { get; init; } = ReasonWording.BuiltIn;
+
     public System.Diagnostics.Metrics.IMeterFactory? Meters { get; set; }
 
     public IPaymentAvailabilityResolver Resolver => _resolver ??=
-        new PaymentAvailabilityResolver(Catalogs, _gates, Options, new ResolutionTelemetry(Meters, Logger), Time);
+        new PaymentAvailabilityResolver(Catalogs, _gates, Options, new ResolutionTelemetry(Meters, Logger), Time, Wording);
 
     /// <summary>Adds a gate that runs isolated, unless <paramref name="options"/> say otherwise.</summary>
     public TestResolver Add(string name, IPaymentGate gate, UnknownPolicy whenUnknown = UnknownPolicy.Close, GateOptions? options = null)

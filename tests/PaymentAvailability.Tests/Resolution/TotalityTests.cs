@@ -1,6 +1,6 @@
 namespace PaymentAvailability.Tests;
 
-/// <summary>Resolving is total: whatever the request, the catalog and the gates, there is a result (property 1).</summary>
+/// <summary>Resolving is total: whatever the request, the catalog and the gates, there is a result.</summary>
 public sealed class TotalityTests
 {
     private const int Rounds = 250;

@@ -36,7 +36,7 @@ public sealed class PayerView
     public RetryAdvice? Retry { get; internal init; }
 
     /// <summary>When something can be used again although nobody does anything, where that is known.</summary>
-    public DateTimeOffset? RetryAt { get; internal init; }
+    public DateTimeOffset? OpensAt { get; internal init; }
 
     /// <summary>Whom the payer can turn to; <see langword="null"/> when something can be used.</summary>
     public ReasonContact? Contact { get; internal init; }

@@ -13,6 +13,7 @@ internal sealed class SupportViewBuilder
     private readonly CultureInfo _culture;
     private readonly TimeZoneInfo? _timeZone;
     private readonly ReasonWording _wording;
+    private readonly DiagnosedCase _told;
     private readonly RemedyWriter _writer;
     private readonly FactWriter _facts;
     private readonly ImmutableArray<SupportSection>.Builder _sections = ImmutableArray.CreateBuilder<SupportSection>();
@@ -23,6 +24,7 @@ internal sealed class SupportViewBuilder
         _culture = culture;
         _timeZone = timeZone;
         _wording = result.Wording;
+        _told = new DiagnosedCase(result, Told);
         _writer = new RemedyWriter(result, culture, timeZone);
         _facts = _wording.Texts.WriterFor(culture, timeZone);
     }
@@ -30,7 +32,7 @@ internal sealed class SupportViewBuilder
     public SupportView Build()
     {
         PayerView payer = PayerViewBuilder.Of(_result, _culture, _timeZone);
-        Diagnosis? diagnosis = payer.Code is null ? null : new Diagnosis(_result, new DiagnosedCase(_result, Told));
+        Diagnosis? diagnosis = payer.Code is null ? null : new Diagnosis(_result, _told);
         Add("reference", _result.Id.ToString());
         Add("payer_reads", [About(payer.Title, payer.Text), .. payer.Suggestions]);
         Add("loan", payer.LoanNotes);
@@ -64,9 +66,10 @@ internal sealed class SupportViewBuilder
         Add("reason", [Named(diagnosis.PrimaryReason, null), .. Withheld()]);
         Add("causes", [.. diagnosis.Shares.Where(share => share.Share > 0).Select(ShareLine)]);
         Add("findings", Cut([.. FindingsNearOpen(diagnosis).Select(finding => FindingLine(finding, diagnosis.Primary.AllOptions))], MostFindings));
-        Add("remedies", diagnosis.Remedies.All.IsEmpty
+        Add("remedies", diagnosis.Remedies.Count == 0
             ? [NothingHelps(diagnosis)]
-            : Cut([.. AlikeRemedies.Merge(diagnosis.Remedies.All).Select(RemedyLine)], MostRemedies));
+            : [.. Cut([.. AlikeRemedies.Merge(diagnosis.Remedies).Select(RemedyLine)], MostRemedies), .. CutOff(diagnosis)]);
+
         Add("retry", Name(ReasonWireNames.Retries.NameOf(diagnosis.Retry)));
         if (diagnosis.OpensAt is { } opens)
         {
@@ -88,7 +91,7 @@ internal sealed class SupportViewBuilder
         }
 
         HashSet<Reason> near =
-            [.. _result.ClosedOptions.Where(PayerViewBuilder.IsForPayers).SelectMany(option => Headline.NearestOf(option).Reasons).Select(Told)];
+            [.. _result.ClosedOptions.Where(PayerViewBuilder.IsForPayers).SelectMany(option => Headline.NearestOf(_told.ToldOf(option)).Reasons)];
         return diagnosis.Findings.Where(finding => finding.Reasons.Any(reason => near.Contains(reason) || reason == diagnosis.PrimaryReason));
     }
 
@@ -96,7 +99,11 @@ internal sealed class SupportViewBuilder
         lines.Length <= most ? lines : [.. lines.Take(most), Phrase("more", _ => _facts.Write(lines.Length - most))];
 
     private string NothingHelps(Diagnosis diagnosis) =>
-        Phrase(diagnosis.PrimaryReason.Definition == OrderReasons.AlreadyPaid ? "support_nothing_helps" : "nobody");
+        Phrase(diagnosis.PrimaryReason.Definition == OrderReasons.AlreadyPaid ? "order_is_paid"
+            : diagnosis.Remedies.IsComplete ? "nothing_helps"
+            : "search_cut_off");
+
+    private IEnumerable<string> CutOff(Diagnosis diagnosis) => diagnosis.Remedies.IsComplete ? [] : [Phrase("search_cut_off")];
 
     private IEnumerable<string> Withheld() =>
         _result.ClosedOptions.Any(option => option.Reasons.Any(reason => reason.Definition.Disclosure == Disclosure.Internal)) ? [Phrase("withheld")] : [];

@@ -39,8 +39,8 @@ internal sealed class ActLedger
     {
         ChangeKind.ChangeNetwork or ChangeKind.UseTrustedDevice or ChangeKind.SignIn or ChangeKind.CorrectDetails
             or ChangeKind.ReopenOrder or ChangeKind.SignAgreement or ChangeKind.AwaitResult => null,
-        ChangeKind.InstallApp => TokenOf(reason, "app") ?? (object)reason,
-        ChangeKind.WidenTerms => TokenOf(reason, "attribute") ?? reason.Definition.Subject,
+        ChangeKind.InstallApp => reason.FindToken("app") ?? (object)reason,
+        ChangeKind.WidenTerms => reason.FindToken("attribute") ?? reason.Definition.Subject,
         ChangeKind.RestoreChannel => _upstreams.SubjectOf(reason) ?? (object)reason,
         ChangeKind.RestoreInstrument => reason.Definition,
         _ => reason,
@@ -66,9 +66,6 @@ internal sealed class ActLedger
         },
         _ => RemedyActor.PayerNow,
     };
-
-    private static string? TokenOf(Reason reason, string fact) =>
-        reason.Find(fact) is { } found && found.TryGetToken(out string? token) ? token : null;
 
     private readonly record struct ActKey(ChangeKind Kind, object? Subject, int Instrument)
     {

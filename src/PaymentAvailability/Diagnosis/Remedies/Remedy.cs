@@ -47,7 +47,7 @@ public sealed class Remedy
         return null;
     }
 
-    /// <summary>The request with those of the changes that are the payer's to make on it, to resolve it again.</summary>
+    /// <summary>The request as it would be with those changes that are the payer's to make on it: a hypothesis for <see cref="AvailabilityResult.WhatIf"/>, not a fact.</summary>
     /// <param name="request">The request that was diagnosed.</param>
     /// <returns>The changed request; an instrument that does not exist yet is put first, with the facts that it needs.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
@@ -80,8 +80,3 @@ public readonly record struct RemedyTarget(PaymentMethod Method, PaymentInstrume
     /// <summary>The method and the kind of the instrument.</summary>
     public override string ToString() => Instrument is null ? Method.Id : $"{Method} with {Instrument}";
 }
-
-/// <summary>All smallest sets of changes, the easiest first. Immutable, safe for concurrent use.</summary>
-/// <param name="All">Ranked by who can act, then by how many changes, then by how much is asked.</param>
-/// <param name="IsComplete">Whether the search came to its end; in a catalog of many thousand routes it can be cut off, and then some may be missing or not smallest.</param>
-public readonly record struct RemedyList(ImmutableArray<Remedy> All, bool IsComplete);

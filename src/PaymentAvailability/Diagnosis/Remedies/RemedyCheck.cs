@@ -8,7 +8,7 @@ internal sealed class RemedyCheck
     private readonly LiftTable _lifts;
     private readonly ComingReasons _coming;
     private readonly List<Reason> _reasons = [];
-    private readonly List<LiftableReason> _none = [];
+    private readonly List<LiftableReason> _lifted = [];
 
     public RemedyCheck(DiagnosedCase diagnosed, Openings openings, LiftTable lifts, ComingReasons coming)
     {
@@ -76,15 +76,15 @@ internal sealed class RemedyCheck
             return true;
         }
 
-        _none.Clear();
-        while (_coming.FirstAgainst(candidate, moment, _none) is { } came)
+        _lifted.Clear();
+        while (_coming.FirstAgainst(candidate, moment, _lifted) is { } came)
         {
             if (!IsLifted(came, changes, moment))
             {
                 return false;
             }
 
-            _none.Add(came);
+            _lifted.Add(came);
         }
 
         return true;

@@ -12,12 +12,13 @@ namespace PaymentAvailability;
 [JsonConverter(typeof(AvailabilityResultJsonConverter))]
 public sealed class AvailabilityResult
 {
-    internal AvailabilityResult(ResolutionId id, GateContext context)
+    internal AvailabilityResult(ResolutionId id, GateContext context, ReasonWording wording)
     {
         Id = id;
         Catalog = context.Catalog;
         At = context.At;
         Request = context.Request;
+        Wording = wording;
     }
 
     /// <summary>Identifies the resolution.</summary>
@@ -57,7 +58,7 @@ public sealed class AvailabilityResult
     internal PaymentRequest Request { get; }
 
     /// <summary>What the host's reasons are called.</summary>
-    internal ReasonWording Wording { get; set; } = ReasonWording.BuiltIn;
+    internal ReasonWording Wording { get; }
 
     /// <summary>What each gate said, in the order of the gates.</summary>
     internal ImmutableArray<GateOutcome> Outcomes { get; init; } = [];

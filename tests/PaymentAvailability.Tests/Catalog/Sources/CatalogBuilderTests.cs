@@ -100,7 +100,7 @@ public sealed class CatalogBuilderTests
     public void All_faults_come_at_once()
     {
         CatalogException refusal = CatalogJsonTests.Catching(() => new CatalogBuilder()
-            .Channel("netsunion", channel => channel.FailsOverTo("nobody"))
+            .Channel("netsunion", channel => channel.FailsOverTo("nothing_helps"))
             .Method("m", method => method
                 .Terms(terms => terms.Currencies("CNY").ExceptCurrencies("USD").Amount("CNY", 1, 2).Amount("cny", 1, 2)
                     .Hours("Asia/Shanghai", ServiceDays.Monday, "07:00", "22:00").Hours("UTC", ServiceDays.None, "7", "22:00"))

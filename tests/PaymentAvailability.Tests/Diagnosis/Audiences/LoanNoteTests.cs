@@ -39,7 +39,7 @@ public sealed class LoanNoteTests
 
         PayerView view = View(new LoanContext { DueOn = Today, TimeZone = Shanghai }, ChannelReasons.Maintenance.With(Fact.Of("until", until)));
 
-        view.RetryAt.Should().Be(until);
+        view.OpensAt.Should().Be(until);
         view.LoanNotes.Should().ContainSingle().Which.Should().StartWith(isLate ? "The instalment is due on March 2, before payment should be possible again. Contact support today" : "The instalment is due on March 2.");
     }
 

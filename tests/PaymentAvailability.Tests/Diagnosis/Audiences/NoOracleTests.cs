@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PaymentAvailability.Tests;
 
-/// <summary>Reasons that share a public alias give payers the same bytes, whatever else is the matter (property 5).</summary>
+/// <summary>Reasons that share a public alias give payers the same bytes, whatever else is the matter.</summary>
 public sealed class NoOracleTests
 {
     private const int Worlds = 1_000;

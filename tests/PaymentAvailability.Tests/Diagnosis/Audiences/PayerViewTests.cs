@@ -55,7 +55,7 @@ public sealed class PayerViewTests
         json.RootElement.GetProperty("available").GetBoolean().Should().BeFalse();
         json.RootElement.GetProperty("code").GetString().Should().Be("channel.maintenance");
         json.RootElement.GetProperty("retry").GetString().Should().Be("after_delay");
-        json.RootElement.GetProperty("retryAt").GetDateTimeOffset().Should().Be(until);
+        json.RootElement.GetProperty("opensAt").GetDateTimeOffset().Should().Be(until);
         json.RootElement.GetProperty("closedOptions").GetArrayLength().Should().Be(4);
         json.RootElement.TryGetProperty("suggestions", out _).Should().BeFalse("the text names the moment already");
     }

@@ -129,7 +129,7 @@ internal sealed class DisclosureCorpus : IDisposable
         if (result.Diagnose() is { } diagnosis)
         {
             said.AddRange(Tests.Texts.Reachable(diagnosis));
-            said.AddRange(diagnosis.Remedies.All.Select(remedy => remedy.ApplyTo(result.Request).ToString()));
+            said.AddRange(diagnosis.Remedies.Select(remedy => remedy.ApplyTo(result.Request).ToString()));
         }
     }
 

@@ -48,17 +48,17 @@ internal sealed class RemedyAgreement
     private void Compare(Predicament predicament, RemedyList found, BruteForce bruteForce, string where)
     {
         Instances++;
-        Remedies += found.All.Length;
+        Remedies += found.Count;
         List<ChangedWorld> smallest = bruteForce.FindSmallest();
         HashSet<string> expected = [.. smallest.Select(bruteForce.Text)];
-        HashSet<string> actual = [.. found.All.Select(remedy => RemedyTexts.Of(remedy, predicament.Request))];
+        HashSet<string> actual = [.. found.Select(remedy => RemedyTexts.Of(remedy, predicament.Request))];
         foreach (string extra in actual.Except(expected))
         {
             bool opens = bruteForce.Opens(extra);
             (Unsound, NotMinimal) = opens ? (Unsound, NotMinimal + 1) : (Unsound + 1, NotMinimal);
         }
 
-        Missing += expected.Except(actual).Count() + (found.IsComplete ? 0 : 1) + (found.All.Length - actual.Count);
+        Missing += expected.Except(actual).Count() + (found.IsComplete ? 0 : 1) + (found.Count - actual.Count);
         if (FirstDifference is null && !actual.SetEquals(expected))
         {
             FirstDifference = $"{where}\nat {predicament.At:O}, {predicament.Request.Amount}, client {predicament.Request.Client?.Kind}\n"

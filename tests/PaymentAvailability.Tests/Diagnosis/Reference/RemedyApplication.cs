@@ -33,7 +33,7 @@ internal sealed class RemedyApplication
         for (int i = 0; i < PredicamentsACatalog; i++)
         {
             Predicament predicament = random.Next();
-            foreach (Remedy remedy in predicament.Resolve(_assembler).Diagnose()?.Remedies.All ?? [])
+            foreach (Remedy remedy in predicament.Resolve(_assembler).Diagnose()?.Remedies ?? Enumerable.Empty<Remedy>())
             {
                 Apply(predicament, remedy, $"seed {seed}, predicament {i}: {remedy}");
             }

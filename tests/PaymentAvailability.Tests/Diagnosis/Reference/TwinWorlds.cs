@@ -38,16 +38,14 @@ internal sealed class TwinWorlds
     /// <summary>The first or the second world, resolved.</summary>
     public AvailabilityResult Resolve(bool first)
     {
-        var resolver = new TestResolver(_catalog);
+        var resolver = new TestResolver(_catalog) { Wording = _wording };
         resolver.AddInline(GateName.Client, new ClientGate(new ClientOptions()));
         foreach (Door door in _doors)
         {
             resolver.AddInline($"gate.door_{_doors.IndexOf(door)}", door.Gate(first ? door.First : door.Second));
         }
 
-        AvailabilityResult result = resolver.Resolve(Request);
-        result.Wording = _wording;
-        return result;
+        return resolver.Resolve(Request);
     }
 
     /// <summary>What differs between the worlds, for whoever has to find out.</summary>

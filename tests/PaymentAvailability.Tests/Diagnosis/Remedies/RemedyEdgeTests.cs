@@ -76,7 +76,7 @@ public sealed class RemedyEdgeTests
         RemedyList remedies = Resolve(builder.Build(), Request() with { Instruments = [] }, GateVerdict.Open).Diagnose()!.Remedies;
 
         remedies.IsComplete.Should().BeFalse();
-        remedies.All.Should().HaveCountLessThanOrEqualTo(SmallestSets.MostSets).And.NotBeEmpty();
+        remedies.Should().HaveCountLessThanOrEqualTo(SmallestSets.MostSets).And.NotBeEmpty();
     }
 
     private static PaymentRequest Request() => new() { Amount = new Money(500m, "CNY") };
@@ -84,7 +84,7 @@ public sealed class RemedyEdgeTests
     private static PaymentCatalog Plain() => new CatalogBuilder().Channel("c").Method("m", method => method.Route("c")).Build();
 
     private static string[] Remedies(PaymentCatalog catalog, PaymentRequest request, GateVerdict verdict) =>
-        [.. Resolve(catalog, request, verdict).Diagnose()!.Remedies.All.Select(remedy => $"{remedy} → {string.Join(',', remedy.Opens)}")];
+        [.. Resolve(catalog, request, verdict).Diagnose()!.Remedies.Select(remedy => $"{remedy} → {string.Join(',', remedy.Opens)}")];
 
     private static AvailabilityResult Resolve(PaymentCatalog catalog, PaymentRequest request, GateVerdict verdict)
     {
