@@ -53,7 +53,7 @@ internal sealed class PaymentReporter : IPaymentReporter
                 return ReceiptOf(answer);
             }
 
-            if ((await _store.FindAsync(attempt, now, cancellationToken).ConfigureAwait(false)).Status is { } known)
+            if ((await FindAsync(attempt, now, cancellationToken).ConfigureAwait(false)).Status is { } known)
             {
                 return known == AttemptStatus.Begun ? new(ReportResult.Duplicate, known) : new(ReportResult.Outdated, known, AgainstBeginning(known));
             }
@@ -92,7 +92,7 @@ internal sealed class PaymentReporter : IPaymentReporter
                 return new ReportReceipt(result, after, openChange: OpenChange(known.Status, after));
             }
 
-            known = await _store.FindAsync(attempt, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            known = await FindAsync(attempt, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         }
 
         throw Restless();
@@ -102,7 +102,7 @@ internal sealed class PaymentReporter : IPaymentReporter
     {
         for (int i = 0; i < MostTries; i++)
         {
-            KnownAttempt known = await _store.FindAsync(attempt, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            KnownAttempt known = await FindAsync(attempt, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             if (known.Status is not { } status)
             {
                 return new ReportReceipt(known.IsOfAnotherOrder ? ReportResult.Contradictory : ReportResult.Refused, null);
@@ -120,6 +120,14 @@ internal sealed class PaymentReporter : IPaymentReporter
         }
 
         throw Restless();
+    }
+
+    private async ValueTask<KnownAttempt> FindAsync(PaymentAttempt attempt, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        KnownAttempt known = await _store.FindAsync(attempt, now, cancellationToken).ConfigureAwait(false);
+        return known.Status is not { } status || WireNames.AttemptStatus.IsNamed(status)
+            ? known
+            : throw new InvalidOperationException("the store of attempts gave a status that has no name; mend its `FindAsync`");
     }
 
     private ValueTask<bool> TrySetAsync(PaymentAttempt attempt, AttemptStatus? from, AttemptStatus to, CancellationToken cancellationToken) =>

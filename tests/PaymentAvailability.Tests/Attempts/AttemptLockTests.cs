@@ -135,6 +135,24 @@ public sealed class AttemptLockTests
         }
     }
 
+    [Theory]
+    [InlineData((AttemptStatus)99)]
+    [InlineData((AttemptStatus)(-1))]
+    public async Task A_status_without_a_name_is_told_to_whoever_reports_and_in_no_receipt(AttemptStatus status)
+    {
+        var reporter = new TestReporter(store: new LyingStore(status, BeginAnswer.Known)).Reporter;
+        foreach (Func<Task> act in (Func<Task>[])
+        [
+            async () => _ = (await reporter.ReportAsync(PaymentReport.Begun(Attempt))).ToString(),
+            async () => _ = (await reporter.ReportAsync(PaymentReport.Of(Attempt, PaymentOutcome.Failed))).ToString(),
+            async () => _ = (await reporter.ReportAsync(PaymentReport.Of(Attempt, PaymentOutcome.Unknown))).ToString(),
+            async () => _ = (await reporter.ReconcileAsync(Attempt, PaymentOutcome.Failed, "ops")).ToString(),
+        ])
+        {
+            (await act.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Be("the store of attempts gave a status that has no name; mend its `FindAsync`");
+        }
+    }
+
     [Fact]
     public async Task A_store_of_the_hosts_own_keeps_the_rules()
     {

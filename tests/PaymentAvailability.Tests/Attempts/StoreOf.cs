@@ -36,13 +36,13 @@ internal sealed class StoreOf(Func<CancellationToken, Task> before) : IPaymentAt
 }
 
 /// <summary>A store that answers what is no answer.</summary>
-internal sealed class LyingStore : IPaymentAttemptStore
+internal sealed class LyingStore(AttemptStatus? status = AttemptStatus.Begun, BeginAnswer answer = (BeginAnswer)9) : IPaymentAttemptStore
 {
     public ValueTask<OrderProgress> GetProgressAsync(string orderId, DateTimeOffset at, CancellationToken cancellationToken) => new((OrderProgress)9);
 
-    public ValueTask<BeginAnswer> TryBeginAsync(PaymentAttempt attempt, bool evenIfPaid, DateTimeOffset at, CancellationToken cancellationToken) => new((BeginAnswer)9);
+    public ValueTask<BeginAnswer> TryBeginAsync(PaymentAttempt attempt, bool evenIfPaid, DateTimeOffset at, CancellationToken cancellationToken) => new(answer);
 
-    public ValueTask<KnownAttempt> FindAsync(PaymentAttempt attempt, DateTimeOffset at, CancellationToken cancellationToken) => new(new KnownAttempt(AttemptStatus.Begun));
+    public ValueTask<KnownAttempt> FindAsync(PaymentAttempt attempt, DateTimeOffset at, CancellationToken cancellationToken) => new(new KnownAttempt(status));
 
     public ValueTask<bool> TrySetAsync(
         PaymentAttempt attempt, AttemptStatus? from, AttemptStatus to, DateTimeOffset at, CancellationToken cancellationToken) => new(false);
