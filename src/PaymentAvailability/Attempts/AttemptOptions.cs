@@ -10,12 +10,18 @@ public sealed class AttemptOptions
     public int MaximumOpen { get; set; } = 100_000;
 
     /// <summary>
-    /// The most attempts with a result that are remembered to tell duplicates and contradictions; the oldest are forgotten first.
-    /// 1 to 10,000,000, default 100,000.
+    /// The most attempts with a result other than a success that are remembered to tell duplicates and contradictions; the oldest are
+    /// forgotten first, and no success for them. 1 to 10,000,000, default 100,000.
     /// </summary>
     public int MaximumSettled { get; set; } = 100_000;
 
-    /// <summary>How long an attempt with a result is remembered. 1 minute to 365 days, default 1 day.</summary>
+    /// <summary>
+    /// The most attempts that succeeded that are remembered; the oldest are forgotten first. An order whose success is forgotten is
+    /// closed no longer, so leave room for all successes of a <see cref="Retention"/>. 1 to 10,000,000, default 100,000.
+    /// </summary>
+    public int MaximumSucceeded { get; set; } = 100_000;
+
+    /// <summary>How long an attempt with a result, a success included, is remembered. 1 minute to 365 days, default 1 day.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>

@@ -63,6 +63,11 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
             faults.Add($"Attempts.MaximumSettled: `{attempts.MaximumSettled}` is out of range; use 1 to 10000000");
         }
 
+        if (attempts.MaximumSucceeded is < 1 or > 10_000_000)
+        {
+            faults.Add($"Attempts.MaximumSucceeded: `{attempts.MaximumSucceeded}` is out of range; use 1 to 10000000");
+        }
+
         if (attempts.Retention < ShortestRetention || attempts.Retention > LongestRetention)
         {
             faults.Add($"Attempts.Retention: `{attempts.Retention}` is out of range; use {ShortestRetention} to {LongestRetention}");

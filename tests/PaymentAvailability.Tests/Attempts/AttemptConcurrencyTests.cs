@@ -42,7 +42,7 @@ public sealed class AttemptConcurrencyTests
     [Fact]
     public void No_two_attempts_hold_an_order_while_all_begin_and_settle()
     {
-        var reporter = new TestReporter(new AttemptOptions { MaximumSettled = 100 });
+        var reporter = new TestReporter(new AttemptOptions { MaximumSettled = 100, MaximumSucceeded = 100 });
         int[] holders = new int[3];
         int overlaps = 0;
         int wins = 0;

@@ -82,6 +82,49 @@ public sealed class InMemoryAttemptStoreTests
     }
 
     [Fact]
+    public void No_success_is_forgotten_for_attempts_that_came_to_nothing()
+    {
+        var reporter = new TestReporter(new AttemptOptions { MaximumSettled = 10, MaximumSucceeded = 10 });
+        reporter.Report("order", "a", PaymentOutcome.Succeeded);
+        for (int i = 0; i < 1_000; i++)
+        {
+            reporter.Begin($"cheap {i}", $"c{i}").MayPay.Should().BeTrue();
+            reporter.Report($"cheap {i}", $"c{i}", i % 2 == 0 ? PaymentOutcome.Ignored : PaymentOutcome.Declined);
+        }
+
+        reporter.Begin("order", "b").Reason.Should().Be(OrderReasons.AlreadyPaid.WithoutFacts);
+        reporter.Memory.KnownCount.Should().Be(11);
+    }
+
+    [Fact]
+    public void No_success_is_forgotten_for_reconciling_another_attempt_again_and_again()
+    {
+        var reporter = new TestReporter(new AttemptOptions { MaximumSettled = 10, MaximumSucceeded = 10 });
+        reporter.Report("order", "a", PaymentOutcome.Succeeded);
+        reporter.Report("other", "b", PaymentOutcome.Declined);
+        for (int i = 0; i < 1_000; i++)
+        {
+            reporter.Reconcile("other", "b", i % 2 == 0 ? PaymentOutcome.Succeeded : PaymentOutcome.Failed).Result.Should().Be(ReportResult.Accepted);
+            reporter.Memory.SettledLength.Should().BeLessThan(50, "stale entries are cleared out");
+        }
+
+        (reporter.Progress("order"), reporter.Memory.KnownCount).Should().Be((OrderProgress.Paid, 2));
+    }
+
+    [Fact]
+    public void Successes_have_a_bound_of_their_own()
+    {
+        var reporter = new TestReporter(new AttemptOptions { MaximumSettled = 1_000, MaximumSucceeded = 3 });
+        reporter.Report("declined", "d", PaymentOutcome.Declined);
+        for (int i = 0; i < 5; i++)
+            reporter.Report($"order {i}", $"a{i}", PaymentOutcome.Succeeded);
+
+        Enumerable.Range(0, 5).Select(i => reporter.Progress($"order {i}")).Should().Equal(
+            OrderProgress.None, OrderProgress.None, OrderProgress.Paid, OrderProgress.Paid, OrderProgress.Paid);
+        reporter.Report("declined", "d", PaymentOutcome.Declined).Result.Should().Be(ReportResult.Duplicate);
+    }
+
+    [Fact]
     public void Beginnings_beyond_the_bound_are_refused_until_one_is_settled()
     {
         var reporter = new TestReporter(new AttemptOptions { MaximumOpen = 2 });

@@ -24,6 +24,7 @@ public sealed class StartTests
             options.Client.WhenRooted = (ClientResponse)7;
             options.Attempts.MaximumOpen = 0;
             options.Attempts.MaximumSettled = 10_000_001;
+            options.Attempts.MaximumSucceeded = 0;
             options.Attempts.Retention = TimeSpan.FromSeconds(59);
             options.Gate("risc.frequency").MaximumStuckCalls = 0;
             options.Gate("order").Timeout = TimeSpan.FromMinutes(3);
@@ -37,6 +38,7 @@ public sealed class StartTests
             "Client.WhenRooted: `7` is no response; use `Ignore`, `Warn` or `Close`",
             "Attempts.MaximumOpen: `0` is out of range; use 1 to 10000000",
             "Attempts.MaximumSettled: `10000001` is out of range; use 1 to 10000000",
+            "Attempts.MaximumSucceeded: `0` is out of range; use 1 to 10000000",
             "Attempts.Retention: `00:00:59` is out of range; use 00:01:00 to 365.00:00:00",
             "Gates[risc.frequency]: `risc.frequency` names no gate; begin with `client`, `channel`, `attempt`, `order`, `risk`, `gate`",
             "Gates[risc.frequency].MaximumStuckCalls: `0` is out of range; use 1 to 1000",

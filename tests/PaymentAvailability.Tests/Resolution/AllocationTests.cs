@@ -53,7 +53,7 @@ public sealed class AllocationTests
     [Fact]
     public void A_begun_and_settled_attempt_allocates_at_most_a_kilobyte()
     {
-        var reporter = new TestReporter(new AttemptOptions { MaximumSettled = 100 });
+        var reporter = new TestReporter(new AttemptOptions { MaximumSettled = 100, MaximumSucceeded = 100 });
         PaymentReport[] begun = [.. Enumerable.Range(0, 5 * Rounds).Select(i => PaymentReport.Begun(TestReporter.Attempt($"order {i}", $"attempt {i}")))];
         PaymentReport[] settled = [.. begun.Select(report => PaymentReport.Of(report.Attempt, PaymentOutcome.Succeeded))];
         int next = 0;

@@ -7,29 +7,35 @@ internal sealed class AttemptStripe
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string OrderId, string Id), HeldAttempt> _attempts = [];
-    private readonly Queue<(HeldAttempt Attempt, int Change)> _settled = new();
+
+    // Apart from each other, so that however many attempts come to nothing, no success is forgotten for them: its order would be paid twice.
+    private readonly SettledAttempts _withoutMoney;
+    private readonly SettledAttempts _succeeded;
+
     private readonly ConcurrentDictionary<string, HeldOrder> _orders;
     private readonly ConcurrentDictionary<string, HeldAttempt> _byId;
     private readonly OpenAttempts _open;
-    private readonly int _mostSettled;
     private readonly long _retention;
 
     /// <param name="orders">Orders with attempts, of all stripes.</param>
     /// <param name="byId">Of the attempts that share a reference the first one, of all stripes.</param>
     /// <param name="open">How many attempts are open, in all stripes.</param>
-    /// <param name="mostSettled">How many settled attempts this stripe remembers.</param>
+    /// <param name="mostSettled">How many attempts this stripe remembers that were settled without money.</param>
+    /// <param name="mostSucceeded">How many attempts it remembers that succeeded.</param>
     /// <param name="retention">How long it remembers them.</param>
     public AttemptStripe(
         ConcurrentDictionary<string, HeldOrder> orders,
         ConcurrentDictionary<string, HeldAttempt> byId,
         OpenAttempts open,
         int mostSettled,
+        int mostSucceeded,
         TimeSpan retention)
     {
         _orders = orders;
         _byId = byId;
         _open = open;
-        _mostSettled = mostSettled;
+        _withoutMoney = new SettledAttempts(mostSettled);
+        _succeeded = new SettledAttempts(mostSucceeded);
         _retention = retention.Ticks;
     }
 
@@ -40,6 +46,18 @@ internal sealed class AttemptStripe
             lock (_gate)
             {
                 return _attempts.Count;
+            }
+        }
+    }
+
+    /// <summary>How many entries are kept of settled attempts, stale ones included.</summary>
+    public int SettledLength
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _withoutMoney.Length + _succeeded.Length;
             }
         }
     }
@@ -169,31 +187,31 @@ internal sealed class AttemptStripe
         }
 
         attempt.Order.Successes += status == AttemptStatus.Succeeded ? 1 : 0;
-        _settled.Enqueue((attempt, attempt.Changes));
+        Settled(status).Enter(attempt);
         Forget(now);
     }
 
-    private static void Leave(HeldAttempt attempt)
+    private void Leave(HeldAttempt attempt)
     {
-        attempt.Order.Open -= attempt.Status.IsOpen() ? 1 : 0;
-        attempt.Order.Successes -= attempt.Status == AttemptStatus.Succeeded ? 1 : 0;
+        AttemptStatus left = attempt.Status;
+        attempt.Changes++;
+        if (left.IsOpen())
+        {
+            attempt.Order.Open--;
+            return;
+        }
+
+        attempt.Order.Successes -= left == AttemptStatus.Succeeded ? 1 : 0;
+        Settled(left).Leave();
     }
+
+    private SettledAttempts Settled(AttemptStatus status) => status == AttemptStatus.Succeeded ? _succeeded : _withoutMoney;
 
     private void Forget(long now)
     {
-        while (_settled.TryPeek(out (HeldAttempt Attempt, int Change) oldest))
+        while ((_withoutMoney.NextForgotten(now) ?? _succeeded.NextForgotten(now)) is { } forgotten)
         {
-            bool isStale = oldest.Change != oldest.Attempt.Changes;
-            if (!isStale && oldest.Attempt.ForgetAt > now && _settled.Count <= _mostSettled)
-            {
-                return;
-            }
-
-            _settled.Dequeue();
-            if (!isStale)
-            {
-                Remove(oldest.Attempt);
-            }
+            Remove(forgotten);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class HeldAttempt(HeldOrder order, string id)
 
     public AttemptStatus Status { get; set; }
 
-    /// <summary>How often the status was set; tells an older settlement of the attempt from the one that holds.</summary>
+    /// <summary>How often the status was set or left; tells an older settlement of the attempt from the one that holds.</summary>
     public int Changes { get; set; }
 
     /// <summary>From when on, in ticks, it counts as forgotten; never while it is open.</summary>

@@ -18,10 +18,11 @@ internal sealed class InMemoryAttemptStore : IPaymentAttemptStore
     public InMemoryAttemptStore(AttemptOptions options)
     {
         _open = new OpenAttempts(options.MaximumOpen);
-        _stripes = new AttemptStripe[Math.Clamp(options.MaximumSettled / FewestSettledOfStripe, 1, MostStripes)];
+        _stripes = new AttemptStripe[Math.Clamp(Math.Min(options.MaximumSettled, options.MaximumSucceeded) / FewestSettledOfStripe, 1, MostStripes)];
         for (int i = 0; i < _stripes.Length; i++)
         {
-            _stripes[i] = new AttemptStripe(_orders, _byId, _open, options.MaximumSettled / _stripes.Length, options.Retention);
+            _stripes[i] = new AttemptStripe(
+                _orders, _byId, _open, options.MaximumSettled / _stripes.Length, options.MaximumSucceeded / _stripes.Length, options.Retention);
         }
     }
 
@@ -30,6 +31,9 @@ internal sealed class InMemoryAttemptStore : IPaymentAttemptStore
 
     /// <summary>How many attempts are known, open or not.</summary>
     public int KnownCount => _stripes.Sum(stripe => stripe.Count);
+
+    /// <summary>How many entries are kept of settled attempts, stale ones included.</summary>
+    public int SettledLength => _stripes.Sum(stripe => stripe.SettledLength);
 
     public ValueTask<OrderProgress> GetProgressAsync(string orderId, DateTimeOffset at, CancellationToken cancellationToken) =>
         new(_orders.ContainsKey(orderId) ? StripeOf(orderId).GetProgress(orderId, at.UtcTicks) : OrderProgress.None);
