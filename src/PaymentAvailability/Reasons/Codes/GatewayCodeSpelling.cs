@@ -1,8 +1,8 @@
 namespace PaymentAvailability;
 
 /// <summary>
-/// Brings the spellings of a code together: upper case, half width, no separators around it or between letters. A separator beside a
-/// digit stays, because <c>1-2</c> need not be <c>12</c>; so do leading zeros.
+/// Brings the spellings of a code together: upper case, half width, no blanks around it, no separators between letters. A separator beside
+/// a digit stays, because <c>1-2</c> need not be <c>12</c>, and so does one at an end, because <c>-1</c> is not <c>1</c>; so do leading zeros.
 /// </summary>
 internal static class GatewayCodeSpelling
 {
@@ -42,7 +42,8 @@ internal static class GatewayCodeSpelling
 
             if (!IsCodeCharacter(c, allowsWildcards)) return 0;
 
-            if (isSeparated && length > 0 && !(char.IsAsciiLetter(c) && char.IsAsciiLetter(folded[length - 1])))
+            bool isBetweenLetters = length > 0 && char.IsAsciiLetter(c) && char.IsAsciiLetter(folded[length - 1]);
+            if (isSeparated && !isBetweenLetters)
             {
                 if (length == MaxLength) return 0;
                 folded[length++] = Separator;
@@ -53,6 +54,9 @@ internal static class GatewayCodeSpelling
             isSeparated = false;
         }
 
+        if (!isSeparated || length == 0) return length;
+        if (length == MaxLength) return 0;
+        folded[length++] = Separator;
         return length;
     }
 

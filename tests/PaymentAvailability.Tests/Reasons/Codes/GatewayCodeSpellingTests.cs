@@ -12,8 +12,8 @@ public sealed class GatewayCodeSpellingTests
         Gen<(GatewayCodeDefinition Row, string Written)> spellings =
             from row in Gen.Elements(ListedCodes.Rows.AsEnumerable())
             from filling in Gen.Elements('0', '9', 'A', 'x')
-            from before in Gen.Elements("", " ", "\t", "_", "-", "\u3000")
-            from after in Gen.Elements("", " ", "\r\n", "_", " -")
+            from before in Gen.Elements("", " ", "\t", "\u3000")
+            from after in Gen.Elements("", " ", "\r\n", "\u3000 ")
             from steps in Gen.Choose(0, 7)
             select (row, before + Respell(ListedCodes.CodeOf(row, filling), steps) + after);
 
@@ -21,6 +21,33 @@ public sealed class GatewayCodeSpellingTests
             ReferenceEquals(
                 ListedCodes.Find(spelling.Row.Scheme!.ToUpperInvariant(), spelling.Written),
                 ListedCodes.Find(spelling.Row.Scheme, ListedCodes.CodeOf(spelling.Row)))));
+    }
+
+    [Fact]
+    public void A_separator_before_or_after_makes_another_code()
+    {
+        string[] separators = ["-", "_", "--", "- ", " _", "\uFF0D", "\uFF3F"];
+        Gen<(string Scheme, string Written)> separated =
+            from row in Gen.Elements(ListedCodes.Rows.AsEnumerable())
+            from steps in Gen.Choose(0, 7)
+            from separator in Gen.Elements(separators)
+            from isBefore in Gen.Elements(true, false)
+            from other in Gen.Elements(separators.Append(""))
+            let code = Respell(ListedCodes.CodeOf(row), steps)
+            select (row.Scheme!, isBefore ? separator + code + other : other + code + separator);
+
+        Check(Prop.ForAll(separated.ToArbitrary(), code => ListedCodes.Find(code.Scheme, code.Written) is { Match: GatewayMatch.UnknownCode, Outcome: PaymentOutcome.Unknown }));
+    }
+
+    [Fact]
+    public void A_host_can_list_a_code_with_a_separator_before_it()
+    {
+        GatewayCodeOptions options = new GatewayCodeOptions().Map("our_bank", "-1", PaymentOutcome.Failed, ChannelReasons.Busy).Map("our_bank", "1", PaymentOutcome.Succeeded);
+        var codes = GatewayCodes.Create(options.Codes);
+
+        codes.Find(new GatewayResponse { Scheme = "our_bank", Code = " -1 " }).Outcome.Should().Be(PaymentOutcome.Failed);
+        codes.Find(new GatewayResponse { Scheme = "our_bank", Code = "1" }).Outcome.Should().Be(PaymentOutcome.Succeeded);
+        codes.Find(new GatewayResponse { Scheme = "our_bank", Code = "1-" }).Match.Should().Be(GatewayMatch.UnknownCode);
     }
 
     [Fact]
@@ -52,7 +79,7 @@ public sealed class GatewayCodeSpellingTests
     }
 
     [Theory]
-    [InlineData("wechatpay_v2", "ORDER_PAID", "order.already_paid")]
+    [InlineData("wechatpay_v2", "ORDER_CLOSED", "order.closed")]
     [InlineData("wechatpay_v2", "No_Auth", "catalog.method_not_contracted")]
     [InlineData("wechatpay_v3", "ORDERNOTEXIST", "order.not_found")]
     [InlineData("unionpay_gateway", "６４", "funds.insufficient")]
@@ -69,6 +96,9 @@ public sealed class GatewayCodeSpellingTests
     [InlineData("unionpay_gateway", "064")]
     [InlineData("unionpay_gateway", "6-4")]
     [InlineData("unionpay_gateway", "64-01")]
+    [InlineData("unionpay_gateway", "-00")]
+    [InlineData("unionpay_gateway", "00_")]
+    [InlineData("adyen_refusal", "-2")]
     [InlineData("unionpay_iso8583_f39", "5")]
     [InlineData("adyen_refusal", "02")]
     [InlineData("alipay_acq", "XACQ.TRADE_NOT_EXIST")]
