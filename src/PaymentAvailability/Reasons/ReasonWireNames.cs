@@ -71,7 +71,8 @@ internal static class ReasonWireNames
         (GatewayOperation.Debit, "debit"),
         (GatewayOperation.Query, "query"),
         (GatewayOperation.Refund, "refund"),
-        (GatewayOperation.Sign, "sign"));
+        (GatewayOperation.Sign, "sign"),
+        (GatewayOperation.Submit, "submit"));
 
     public static readonly WireNames<GatewayConfidence> Confidences = new(
         (GatewayConfidence.Low, "low"),

@@ -11,8 +11,9 @@ public sealed record GatewayCodeDefinition
     public string? Code { get; init; }
 
     /// <summary>
-    /// The operation it answers: <c>debit</c>, <c>query</c>, <c>refund</c> or <c>sign</c>. By default every one, except that the answer
-    /// to a query then leaves the attempt unknown.
+    /// The operation it answers: <c>debit</c>, <c>query</c>, <c>refund</c>, <c>sign</c> or <c>submit</c>. By default every one, except that
+    /// the answer to a query then leaves the attempt unknown, and so does a success in answer to a submission. What is said for
+    /// <c>debit</c> goes for <c>submit</c> too, unless that has a row of its own.
     /// </summary>
     public string? Operation { get; init; }
 

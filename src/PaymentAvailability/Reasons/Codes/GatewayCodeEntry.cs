@@ -5,17 +5,20 @@ internal sealed class GatewayCodeEntry
 {
     private readonly GatewayResult?[] _byOperation;
 
-    /// <param name="general">What holds where nothing else is said. It answers no query: what a query returns is not what it was asked about.</param>
+    /// <param name="general">What holds where nothing else is said. It answers no query: what a query returns is not what it was asked
+    /// about. Nor does a success answer a submission, which was only accepted.</param>
     /// <param name="specific">What holds for one operation.</param>
     public GatewayCodeEntry(GatewayResult? general, IReadOnlyDictionary<GatewayOperation, GatewayResult> specific)
     {
         InDoubt = (general ?? specific.Values.First()).InDoubt();
+        GatewayResult? debit = specific.GetValueOrDefault(GatewayOperation.Debit, general!);
         _byOperation =
         [
-            specific.GetValueOrDefault(GatewayOperation.Debit, general!),
+            debit,
             specific.GetValueOrDefault(GatewayOperation.Query, general is null ? null! : InDoubt),
             specific.GetValueOrDefault(GatewayOperation.Refund, general!),
             specific.GetValueOrDefault(GatewayOperation.Sign, general!),
+            specific.GetValueOrDefault(GatewayOperation.Submit, debit?.Outcome == PaymentOutcome.Succeeded ? debit.InDoubt() : debit!),
         ];
     }
 

@@ -33,6 +33,11 @@ internal sealed class GatewayCodeRowReader
         string? code = ReadCode(definition.Code, scheme, place + "code");
         GatewayOperation? operation = definition.Operation is null ? null : Choice(ReasonWireNames.Operations, definition.Operation, place + "operation");
         PaymentOutcome? outcome = Choice(ReasonWireNames.Outcomes, definition.Outcome, place + "outcome");
+        if (operation == GatewayOperation.Submit && outcome == PaymentOutcome.Succeeded)
+        {
+            _faults.Add(place + "outcome", definition.Outcome, "is more than the answer to a submission can say", "use `unknown`, or the operation `debit` for the result");
+        }
+
         ReasonDefinition? reason = ReadReason(definition.Reason, outcome, place + "reason");
         (bool isFinal, TimeSpan? wait) = ReadRetry(definition.Retry, outcome, place + "retry");
         if (_faults.Count > before) return null;

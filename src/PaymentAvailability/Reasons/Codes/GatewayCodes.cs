@@ -80,13 +80,15 @@ public sealed class GatewayCodes
             return Unmapped(response, list, GatewayMatch.UnknownCode);
         if ((exact ?? general) is not { } result) return Unmapped(response, list, GatewayMatch.UnknownCode);
 
-        bool isDoubtful = (exact is not null && IsSuccess(exact) != IsSuccess(general)) || Contradicts(response.HttpStatus, result);
+        bool isDoubtful = (exact is not null && SaysSuccess(exact) != SaysSuccess(general)) || Contradicts(response.HttpStatus, result);
         return isDoubtful ? (exact is null ? code! : subCode!).InDoubt : result;
     }
 
     // A success with a sub-code that nobody knows may be no success.
     private static bool LeavesItToTheSubCode(GatewayResult result) =>
-        IsSuccess(result) || result.Reason?.Definition == ChannelReasons.UnmappedResponse;
+        SaysSuccess(result) || result.Reason?.Definition == ChannelReasons.UnmappedResponse;
+
+    private static bool SaysSuccess(GatewayResult? result) => IsSuccess(result) || result?.IsSuccessInDoubt == true;
 
     private static bool IsSuccess(GatewayResult? result) => result?.Outcome == PaymentOutcome.Succeeded;
 

@@ -60,9 +60,13 @@ public sealed class GatewayResult
     /// <summary>The HTTP status with which the list expects this code.</summary>
     internal int? ListedHttpStatus { get; init; }
 
+    /// <summary>Whether the code says that something worked, though not that money was taken.</summary>
+    internal bool IsSuccessInDoubt { get; init; }
+
     /// <summary>The same code where something else contradicts it, or where it does not speak of the attempt: nobody knows.</summary>
     internal GatewayResult InDoubt() => new()
     {
+        IsSuccessInDoubt = Outcome == PaymentOutcome.Succeeded,
         Outcome = PaymentOutcome.Unknown,
         Reason = Reason?.Definition.Retry == RetryAdvice.AfterReconcile ? Reason : OrderReasons.PaymentInProgress.WithoutFacts,
         Match = Match,

@@ -35,6 +35,7 @@ public sealed class GatewayCodeListTests
     [InlineData(GatewayOperation.Query)]
     [InlineData(GatewayOperation.Refund)]
     [InlineData(GatewayOperation.Sign)]
+    [InlineData(GatewayOperation.Submit)]
     [InlineData((GatewayOperation)99)]
     public void Whatever_is_unknown_has_to_be_reconciled_first(GatewayOperation operation)
     {

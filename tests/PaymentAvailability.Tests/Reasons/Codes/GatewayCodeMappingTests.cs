@@ -62,6 +62,7 @@ public sealed class GatewayCodeMappingTests
             sound with { Code = "8", Reason = null },
             sound with { Code = "9", Retry = "P1M" },
             sound with { Code = "10", Outcome = "ignored", Retry = "never" },
+            sound with { Code = "11", Operation = "submit", Outcome = "succeeded", Reason = null },
             new(),
             null!,
         ])).Should().Throw<GatewayCodeException>().Which;
@@ -70,7 +71,7 @@ public sealed class GatewayCodeMappingTests
             "Codes[1].code: ` 1 ` is the same as `Codes[0]`; keep one row for a code and an operation; spelling does not make a difference",
             "Codes[2].reason: `account.restrictd` is no reason of the vocabulary; did you mean `account.restricted`?",
             "Codes[3].outcome: `decline` is not a choice here; did you mean `declined`? use one of `succeeded`, `declined`, `failed`, `unknown`, `ignored`",
-            "Codes[4].operation: `reverse` is not a choice here; use one of `debit`, `query`, `refund`, `sign`",
+            "Codes[4].operation: `reverse` is not a choice here; use one of `debit`, `query`, `refund`, `sign`, `submit`",
             "Codes[5].code: `E*` is no code; write 1 to 64 letters, digits, `_`, `-`, `.` or `:`, and `?` for any one letter or digit",
             "Codes[6].code: `???` is a pattern that fits every code of its length; write at least one character that the codes share",
             "Codes[7].scheme: `Our Bank` is no name of a scheme; write lower-case letters, digits and underscores, such as `unionpay_gateway`",
@@ -79,10 +80,11 @@ public sealed class GatewayCodeMappingTests
             "Codes[10].reason is missing; name the reason why it did not succeed",
             "Codes[11].retry: `P1M` is no time to wait; write `never`, or up to 366 days in ISO 8601, such as `PT1H`",
             "Codes[12].retry: `never` is advice where nothing was refused; remove it: it belongs to `declined` and `failed`",
-            "Codes[13].scheme is missing; name the scheme whose code it is",
-            "Codes[13].code is missing; write the code as the gateway spells it",
-            "Codes[13].outcome is missing; use one of `succeeded`, `declined`, `failed`, `unknown`, `ignored`",
-            "Codes[14] is null; remove it, or write a row");
+            "Codes[13].outcome: `succeeded` is more than the answer to a submission can say; use `unknown`, or the operation `debit` for the result",
+            "Codes[14].scheme is missing; name the scheme whose code it is",
+            "Codes[14].code is missing; write the code as the gateway spells it",
+            "Codes[14].outcome is missing; use one of `succeeded`, `declined`, `failed`, `unknown`, `ignored`",
+            "Codes[15] is null; remove it, or write a row");
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class GatewayOperationTests
         ListedCodes.Find(scheme, code).Outcome.Should().Be(outcome);
 
     [Theory]
-    [InlineData("ACQ.TRADE_HAS_SUCCESS", GatewayOperation.Debit, PaymentOutcome.Declined, "order.already_paid")]
+    [InlineData("ACQ.TRADE_HAS_SUCCESS", GatewayOperation.Debit, PaymentOutcome.Unknown, "order.payment_in_progress")]
+    [InlineData("ACQ.TRADE_HAS_SUCCESS", GatewayOperation.Sign, PaymentOutcome.Declined, "order.already_paid")]
     [InlineData("aop.ACQ.BUYER_BALANCE_NOT_ENOUGH", GatewayOperation.Debit, PaymentOutcome.Declined, "funds.insufficient")]
     [InlineData("ACQ.TRADE_NOT_EXIST", GatewayOperation.Query, PaymentOutcome.Declined, "order.not_found")]
     [InlineData("isv.invalid-signature", GatewayOperation.Debit, PaymentOutcome.Failed, "catalog.misconfigured")]
