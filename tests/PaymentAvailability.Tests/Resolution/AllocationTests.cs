@@ -1,6 +1,7 @@
 namespace PaymentAvailability.Tests;
 
 /// <summary>Matching allocates nothing; a result allocates only what it returns.</summary>
+[Collection(nameof(AllocationTests))]
 public sealed class AllocationTests
 {
     private const int Rounds = 2_000;
@@ -80,3 +81,7 @@ public sealed class AllocationTests
         return least;
     }
 }
+
+/// <summary>Runs alone: code is compiled to its last tier only when nothing new is being compiled.</summary>
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+public sealed class MeasuredAlone;
