@@ -58,7 +58,7 @@ internal sealed class DiagnosedCase
 
     public DateTimeOffset At { get; }
 
-    /// <summary>What they will close later.</summary>
+    /// <summary>What gates and the request itself will close later.</summary>
     public List<ComingClosure> Coming { get; } = [];
 
     public SharedUpstreams Upstreams { get; }
@@ -90,23 +90,6 @@ internal sealed class DiagnosedCase
 
     /// <summary>Adds the reasons for which gates and the request itself close a route now.</summary>
     public void AddReasons(PaymentRoute route, PaymentInstrument? instrument, List<Reason> reasons) => _index.AddReasons(route, instrument, reasons);
-
-    /// <summary>The place of an instrument in the request, by instance: a payer can have bound two cards that look the same.</summary>
-    public int PlaceOf(PaymentInstrument? instrument)
-    {
-        if (instrument is not null)
-        {
-            for (int place = 0; place < Request.Instruments!.Count; place++)
-            {
-                if (ReferenceEquals(Request.Instruments[place], instrument))
-                {
-                    return place;
-                }
-            }
-        }
-
-        return Candidate.NoInstrument;
-    }
 
     /// <summary>What would stand against a route with another instrument of which nothing is known yet.</summary>
     /// <param name="route">The route.</param>

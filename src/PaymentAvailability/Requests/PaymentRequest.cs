@@ -71,6 +71,20 @@ public sealed record PaymentRequest
             Attributes = Attributes is null ? null : new Dictionary<string, string>(Attributes, StringComparer.Ordinal),
         };
 
+    /// <summary>The place of an instrument of this request, by instance: a payer can have bound two cards that look the same. -1 for any other.</summary>
+    internal int PlaceOf(PaymentInstrument? instrument)
+    {
+        for (int place = 0; place < Instruments?.Count; place++)
+        {
+            if (ReferenceEquals(Instruments[place], instrument))
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
     internal RouteQuery ToQuery(PaymentInstrument? instrument, DateTimeOffset at) => new()
     {
         Amount = Amount,

@@ -10,6 +10,7 @@ internal sealed class PayerViewBuilder
     private readonly CultureInfo _culture;
     private readonly TimeZoneInfo? _timeZone;
     private readonly ReasonWording _wording;
+    private readonly DiagnosedCase _faced;
     private readonly HashSet<string> _sharedLabels;
 
     private PayerViewBuilder(AvailabilityResult result, CultureInfo culture, TimeZoneInfo? timeZone)
@@ -18,6 +19,7 @@ internal sealed class PayerViewBuilder
         _culture = culture;
         _timeZone = timeZone;
         _wording = result.Wording;
+        _faced = new DiagnosedCase(result, _wording.Vocabulary.PublicFace);
         _sharedLabels =
         [
             .. result.Options.Select(option => (option.Method, Label: option.GetLabel(culture)))
@@ -47,7 +49,7 @@ internal sealed class PayerViewBuilder
             };
         }
 
-        var diagnosis = new Diagnosis(_result, new DiagnosedCase(_result, _wording.Vocabulary.PublicFace));
+        var diagnosis = new Diagnosis(_result, _faced);
         Reason face = diagnosis.PrimaryReason;
         return new PayerView
         {
@@ -83,8 +85,7 @@ internal sealed class PayerViewBuilder
     // What the page says already comes first, then what the payer cannot change: nobody should install an app for a channel that is down.
     private Reason FaceOf(ClosedOption option, Reason? primary)
     {
-        var faced = new ClosedOption(option.Method, option.Instrument,
-            [.. option.Routes.Select(route => route with { Reasons = [.. route.Reasons.Select(_wording.Vocabulary.PublicFace).Distinct()] })]);
+        ClosedOption faced = _faced.ToldOf(option);
         ImmutableArray<Reason> near = Headline.NearestOf(faced).Reasons;
         return primary is not null && near.Contains(primary) ? primary
             : near.Where(reason => reason.Definition.Fixer != ReasonFixer.Payer).MinBy(reason => reason.Definition.HeadlineRank) ?? Headline.Of(faced);
@@ -99,21 +100,7 @@ internal sealed class PayerViewBuilder
 
     private string Phrase(string key, Func<string, string?>? valueOf = null) => _wording.Texts.FirstOf(_culture, valueOf ?? (_ => null), "phrase." + key);
 
-    private int? PlaceOf(PaymentInstrument? instrument)
-    {
-        if (instrument is null)
-        {
-            return null;
-        }
-
-        int place = 0;
-        while (!ReferenceEquals(_result.Request.Instruments![place], instrument))
-        {
-            place++;
-        }
-
-        return place;
-    }
+    private int? PlaceOf(PaymentInstrument? instrument) => instrument is null ? null : _result.Request.PlaceOf(instrument);
 
     private static bool IsOfBackEnd(Reason reason) =>
         reason.Definition == CatalogReasons.ClientNotSupported

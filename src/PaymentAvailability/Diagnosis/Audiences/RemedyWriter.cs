@@ -73,7 +73,7 @@ internal sealed class RemedyWriter
     private string KnownKey(string key, string otherwise) => _texts.Has(key) ? key : otherwise;
 
     private string? SubjectOf(Reason reason) =>
-        reason.Find("channel") is { } channel && channel.TryGetToken(out string? id) && _catalog.FindChannel(id) is { } found ? found.Name.In(_culture) : null;
+        reason.FindToken("channel") is { } id && _catalog.FindChannel(id) is { } found ? found.Name.In(_culture) : null;
 
     private string Instrument(string key, InstrumentChange change)
     {

@@ -18,12 +18,12 @@ internal sealed class ActLedger
 
     /// <summary>The number of what takes a reason away, whoever does it.</summary>
     /// <param name="reason">The reason.</param>
-    /// <param name="instrument">The place of the payer's instrument that is at hand, or -1.</param>
+    /// <param name="instrument">The place of the payer's instrument that is at hand, or <see cref="Candidate.NoInstrument"/>.</param>
     public int NumberOf(Reason reason, int instrument)
     {
         ChangeKind kind = reason.Definition.LiftedBy;
         object? subject = SubjectOf(kind, reason);
-        var key = new ActKey(kind, subject, kind == ChangeKind.RestoreInstrument ? instrument : -1);
+        var key = new ActKey(kind, subject, kind == ChangeKind.RestoreInstrument ? instrument : Candidate.NoInstrument);
         if (!_numbers.TryGetValue(key, out int number))
         {
             number = _changes.Count;

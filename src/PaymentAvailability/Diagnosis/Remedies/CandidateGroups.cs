@@ -9,29 +9,26 @@ internal sealed class CandidateGroups
     private readonly RouteIndex _index;
     private readonly ClientTerms _clients;
     private readonly InstrumentTerms _instruments;
+    private readonly PaymentRequest _request;
     private readonly bool _apart;
     private readonly Dictionary<Key, int> _groups = new(16);
     private readonly List<Candidate> _firsts = [];
     private readonly List<(PaymentRoute Route, PaymentInstrument? Instrument, int Next)> _others = [];
     private readonly List<int> _lastOther = [];
     private readonly List<RemedyTarget> _targets = [];
-    private readonly Dictionary<PaymentInstrument, int> _places = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="index">The compiled terms.</param>
     /// <param name="clients">Which clients routes accept.</param>
     /// <param name="instruments">What routes ask of instruments.</param>
-    /// <param name="own">What the payer has bound.</param>
+    /// <param name="request">Has the payer's instruments.</param>
     /// <param name="apart">Whether each candidate needs a group of its own.</param>
-    public CandidateGroups(RouteIndex index, ClientTerms clients, InstrumentTerms instruments, IReadOnlyList<PaymentInstrument>? own, bool apart)
+    public CandidateGroups(RouteIndex index, ClientTerms clients, InstrumentTerms instruments, PaymentRequest request, bool apart)
     {
         _index = index;
         _clients = clients;
         _instruments = instruments;
+        _request = request;
         _apart = apart;
-        for (int place = 0; place < own?.Count; place++)
-        {
-            _places.TryAdd(own[place], place);
-        }
     }
 
     public int Count => _firsts.Count;
@@ -92,11 +89,9 @@ internal sealed class CandidateGroups
 
         _targets.Sort((one, other) => one.Method.Index != other.Method.Index
             ? one.Method.Index.CompareTo(other.Method.Index)
-            : PlaceOf(one.Instrument).CompareTo(PlaceOf(other.Instrument)));
+            : _request.PlaceOf(one.Instrument).CompareTo(_request.PlaceOf(other.Instrument)));
         return [.. _targets];
     }
-
-    private int PlaceOf(PaymentInstrument? instrument) => instrument is null ? Candidate.NoInstrument : _places[instrument];
 
     // Routes of one method mostly follow one another.
     private void AddTarget(PaymentRoute route, PaymentInstrument? instrument)

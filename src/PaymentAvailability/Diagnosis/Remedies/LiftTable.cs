@@ -32,7 +32,9 @@ internal sealed class LiftTable
     public static long BitOf(ClientKind client) => 1L << (int)client;
 
     /// <param name="reason">The reason.</param>
-    /// <param name="instrument">The place of the payer's instrument that is at hand; -1 for none, -2 for another one.</param>
+    /// <param name="instrument">
+    /// The place of the payer's instrument that is at hand, <see cref="Candidate.NoInstrument"/> or <see cref="Candidate.AnotherInstrument"/>.
+    /// </param>
     /// <param name="needsInstrument">Whether the method needs an instrument, so that another one may be used.</param>
     public LiftableReason Of(Reason reason, int instrument, bool needsInstrument)
     {
@@ -85,7 +87,7 @@ internal sealed class LiftTable
                 return null;
             case ChangeKind.PayAtMost or ChangeKind.PayAtLeast when !_hasAmount:
                 // The amount is no amount at all: a new order brings one.
-                return Act(OrderReasons.AmountInvalid.WithoutFacts, -1);
+                return Act(OrderReasons.AmountInvalid.WithoutFacts, Candidate.NoInstrument);
             case ChangeKind.PayAtMost when AmountOf(reason, definition.FactNames.Contains("remaining") ? "remaining" : "limit", decimal.Floor) is { } most && most < _amount:
                 return new Lift(LiftMeans.AtMost, most);
             case ChangeKind.PayAtMost when passes:
@@ -138,7 +140,7 @@ internal sealed class LiftTable
     }
 
     private static Version? VersionOf(Reason reason) =>
-        reason.Find("minimum_version") is { } fact && fact.TryGetToken(out string? text) && Version.TryParse(text, out Version? version)
+        reason.FindToken("minimum_version") is { } text && Version.TryParse(text, out Version? version)
             ? Comparable(version)
             : null;
 

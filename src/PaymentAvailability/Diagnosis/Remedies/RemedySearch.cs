@@ -39,7 +39,7 @@ internal sealed class RemedySearch
         var check = new RemedyCheck(diagnosed, _openings, _lifts, _coming);
         _solver = new CandidateSolver(diagnosed, _openings, _clients, _instruments, _coming, check, _budget, _smallest);
         _profiles = new ReasonProfiles(_lifts, keepsAll: !_coming.IsEmpty);
-        _groups = new CandidateGroups(index, _clients, _instruments, diagnosed.Request.Instruments, apart: !_coming.IsEmpty);
+        _groups = new CandidateGroups(index, _clients, _instruments, diagnosed.Request, apart: !_coming.IsEmpty);
     }
 
     /// <summary>Searches.</summary>
@@ -74,7 +74,7 @@ internal sealed class RemedySearch
 
     private void AddOwn(ClosedOption option)
     {
-        int place = _case.PlaceOf(option.Instrument);
+        int place = _case.Request.PlaceOf(option.Instrument);
         foreach (ClosedRoute route in option.Routes.AsSpan())
         {
             Add(route.Route, option.Instrument, place, route.Reasons);

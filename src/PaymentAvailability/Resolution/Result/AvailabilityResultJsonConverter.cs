@@ -36,7 +36,7 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
     {
         writer.WriteStartObject();
         writer.WriteString("method", option.Method.Id);
-        WriteInstrument(writer, option.Instrument, result.Request.Instruments);
+        WriteInstrument(writer, option.Instrument, result.Request);
         WriteArray(writer, "routes", option.Routes, static (to, route) =>
         {
             to.WriteStartObject();
@@ -62,7 +62,7 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
     {
         writer.WriteStartObject();
         writer.WriteString("method", option.Method.Id);
-        WriteInstrument(writer, option.Instrument, result.Request.Instruments);
+        WriteInstrument(writer, option.Instrument, result.Request);
         WriteArray(writer, "routes", option.Routes, WriteClosedRoute);
         writer.WriteEndObject();
     }
@@ -76,7 +76,7 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
         writer.WriteEndObject();
     }
 
-    private static void WriteInstrument(Utf8JsonWriter writer, PaymentInstrument? instrument, IReadOnlyList<PaymentInstrument>? all)
+    private static void WriteInstrument(Utf8JsonWriter writer, PaymentInstrument? instrument, PaymentRequest request)
     {
         if (instrument is null)
         {
@@ -84,7 +84,7 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
         }
 
         writer.WriteStartObject("instrument");
-        writer.WriteNumber("index", PlaceOf(instrument, all!));
+        writer.WriteNumber("index", request.PlaceOf(instrument));
         writer.WriteString("kind", WireNames.Instrument.NameOf(instrument.Kind));
         if (SafeToken.IsSafe(instrument.Bank))
         {
@@ -97,18 +97,6 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
         }
 
         writer.WriteEndObject();
-    }
-
-    // By instance: a payer can have bound two cards that look the same.
-    private static int PlaceOf(PaymentInstrument instrument, IReadOnlyList<PaymentInstrument> all)
-    {
-        int place = 0;
-        while (!ReferenceEquals(all[place], instrument))
-        {
-            place++;
-        }
-
-        return place;
     }
 
     private static void WriteNotice(Utf8JsonWriter writer, Notice notice)

@@ -36,7 +36,7 @@ internal sealed class MadeUpPayer
         || (value.Length > Telling
             && (text.Contains(value[..Telling], StringComparison.Ordinal) || text.Contains(value[^Telling..], StringComparison.OrdinalIgnoreCase))));
 
-    private static string Digits(Random random, int count) => string.Concat(Enumerable.Range(0, count).Select(_ => random.Next(10)));
+    internal static string Digits(Random random, int count) => string.Concat(Enumerable.Range(0, count).Select(_ => random.Next(10)));
 
     private static string WithLuhnDigit(string digits)
     {
