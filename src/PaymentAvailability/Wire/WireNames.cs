@@ -49,6 +49,22 @@ internal static class WireNames
         (VerificationMethods.PriorAuthorisation, "prior_authorisation"),
         (VerificationMethods.Chip, "chip"));
 
+    public static readonly WireNames<ChannelState> ChannelState = new(
+        (PaymentAvailability.ChannelState.Unknown, "unknown"),
+        (PaymentAvailability.ChannelState.Healthy, "healthy"),
+        (PaymentAvailability.ChannelState.Degraded, "degraded"),
+        (PaymentAvailability.ChannelState.Recovering, "recovering"),
+        (PaymentAvailability.ChannelState.Down, "down"),
+        (PaymentAvailability.ChannelState.Maintenance, "maintenance"),
+        (PaymentAvailability.ChannelState.Disabled, "disabled"));
+
+    public static readonly WireNames<ChannelEvidenceKind> ChannelEvidence = new(
+        (ChannelEvidenceKind.Failures, "failures"),
+        (ChannelEvidenceKind.Slowness, "slowness"),
+        (ChannelEvidenceKind.Silence, "silence"),
+        (ChannelEvidenceKind.Probes, "probes"),
+        (ChannelEvidenceKind.Trial, "trial"));
+
     public static readonly WireNames<NetworkQuality> Network = new(
         (NetworkQuality.Good, "good"),
         (NetworkQuality.Unstable, "unstable"),
