@@ -89,7 +89,7 @@ internal sealed class PaymentReporter : IPaymentReporter
             result = known.IsOfAnotherOrder ? ReportResult.Contradictory : result;
             if (after == known.Status || await TrySetAsync(attempt, known.Status, after, cancellationToken).ConfigureAwait(false))
             {
-                return new ReportReceipt(result, after, openChange: OpenChange(known.Status, after));
+                return new ReportReceipt(result, after, openChange: OpenChange(known.Status, after), before: known.Status);
             }
 
             known = await FindAsync(attempt, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);

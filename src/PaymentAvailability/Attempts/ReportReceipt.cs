@@ -3,8 +3,9 @@ namespace PaymentAvailability;
 /// <summary>The answer to a report. Immutable, safe for concurrent use.</summary>
 public sealed class ReportReceipt
 {
-    internal ReportReceipt(ReportResult result, AttemptStatus? status, Reason? reason = null, int openChange = 0)
+    internal ReportReceipt(ReportResult result, AttemptStatus? status, Reason? reason = null, int openChange = 0, AttemptStatus? before = null)
     {
+        Before = before;
         Result = result;
         Status = status;
         Reason = reason;
@@ -32,6 +33,9 @@ public sealed class ReportReceipt
 
     /// <summary>How many more attempts are open because of the report: -1, 0 or 1.</summary>
     internal int OpenChange { get; }
+
+    /// <summary>What was known of the attempt before the report, where that was looked at.</summary>
+    internal AttemptStatus? Before { get; }
 
     /// <summary>The result and the status, such as <c>accepted, succeeded</c>.</summary>
     public override string ToString() => Status is { } status

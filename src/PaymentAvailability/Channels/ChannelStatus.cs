@@ -24,6 +24,19 @@ public sealed record ChannelStatus
     /// <summary>Why it is thought to be in this state, in numbers; <see langword="null"/> when it was set and not measured.</summary>
     public ChannelEvidence? Evidence { get; init; }
 
+    /// <summary>Who set it or why, such as <c>ops.night_shift</c>; 1 to 64 plain characters that cannot be personal. <see langword="null"/> when it was measured.</summary>
+    /// <exception cref="ArgumentException">The value is no safe token. The message does not repeat it.</exception>
+    public string? SetBy
+    {
+        get;
+        init => field = value is null || SafeToken.IsSafe(value)
+            ? value
+            : throw new ArgumentException($"who set the state was refused; use {SafeToken.Rule}", nameof(value));
+    }
+
+    /// <summary>When what was set ends by itself; <see langword="null"/> for never.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
     /// <summary>Whether the status is about the whole channel.</summary>
     internal bool IsOfWholeChannel => Bank is null && Method is null;
 }

@@ -78,7 +78,8 @@ public static class PaymentAvailabilityServiceCollectionExtensions
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateGatewayCodes(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateStore(provider, key));
         services.TryAddKeyedSingleton(key, (_, _) => new ChannelStatusBoard());
-        services.TryAddEnumerable(BoardAsProvider(key));
+        services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateMonitor(provider, key));
+        services.TryAddEnumerable(MonitorAsProvider(key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateAttemptStore(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateReporter(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateResolver(provider, key));
@@ -87,8 +88,8 @@ public static class PaymentAvailabilityServiceCollectionExtensions
     }
 
     // Without a key the plain form is needed: the keyed one forgets the implementation type, by which duplicates are told.
-    private static ServiceDescriptor BoardAsProvider(string? key) => key is null
-        ? ServiceDescriptor.Singleton<IChannelStatusProvider, ChannelStatusBoard>(provider => provider.GetRequiredService<ChannelStatusBoard>())
-        : ServiceDescriptor.KeyedSingleton<IChannelStatusProvider, ChannelStatusBoard>(
-            key, static (provider, ownKey) => provider.GetRequiredKeyedService<ChannelStatusBoard>(ownKey));
+    private static ServiceDescriptor MonitorAsProvider(string? key) => key is null
+        ? ServiceDescriptor.Singleton<IChannelStatusProvider, ChannelMonitor>(provider => provider.GetRequiredService<ChannelMonitor>())
+        : ServiceDescriptor.KeyedSingleton<IChannelStatusProvider, ChannelMonitor>(
+            key, static (provider, ownKey) => provider.GetRequiredKeyedService<ChannelMonitor>(ownKey));
 }

@@ -28,11 +28,28 @@ internal static class ResolverFactory
     public static IPaymentAttemptStore CreateAttemptStore(IServiceProvider provider, string? key) =>
         new InMemoryAttemptStore(OptionsOf(provider, key).Attempts);
 
-    public static IPaymentReporter CreateReporter(IServiceProvider provider, string? key) => new MeasuredReporter(
-        new PaymentReporter(
-            provider.GetRequiredKeyedService<IPaymentAttemptStore>(key), OptionsOf(provider, key).Attempts, provider.GetRequiredService<TimeProvider>()),
-        provider.GetService<IMeterFactory>(),
-        LoggerOf<PaymentReporter>(provider));
+    public static ChannelMonitor CreateMonitor(IServiceProvider provider, string? key)
+    {
+        PaymentCatalogStore catalogs = provider.GetRequiredKeyedService<PaymentCatalogStore>(key);
+        return new ChannelMonitor(
+            OptionsOf(provider, key).Channels,
+            provider.GetRequiredKeyedService<ChannelStatusBoard>(key),
+            ChannelCalendars.None,
+            () => catalogs.Current.Channels.Select(channel => channel.Id),
+            provider.GetRequiredService<TimeProvider>(),
+            new ChannelTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<ChannelMonitor>(provider)).Changed);
+    }
+
+    public static IPaymentReporter CreateReporter(IServiceProvider provider, string? key)
+    {
+        PaymentAvailabilityOptions options = OptionsOf(provider, key);
+        TimeProvider time = provider.GetRequiredService<TimeProvider>();
+        var reporter = new PaymentReporter(provider.GetRequiredKeyedService<IPaymentAttemptStore>(key), options.Attempts, time);
+        var feed = new ChannelOutcomeFeed(
+            [provider.GetRequiredKeyedService<ChannelMonitor>(key)], options.Channels.UnknownCountsAs != PaymentOutcome.Ignored);
+        return new MeasuredReporter(
+            new ObservedReporter(reporter, [feed], time), provider.GetService<IMeterFactory>(), LoggerOf<PaymentReporter>(provider));
+    }
 
     public static IPaymentAvailabilityResolver CreateResolver(IServiceProvider provider, string? key)
     {
@@ -62,7 +79,7 @@ internal static class ResolverFactory
         {
             (string name, GateOptions gate) = Name(GateName.Channel, port.GetType());
             UnknownPolicy policy = gate.WhenUnknown ?? UnknownPolicy.Open;
-            gates.Add(new(name, new ChannelStatusGate(port, policy, name), port is ChannelStatusBoard ? InMemory(gate) : gate, policy, time));
+            gates.Add(new(name, new ChannelStatusGate(port, policy, name), port is IChannelStatusReader ? InMemory(gate) : gate, policy, time));
         }
 
         IPaymentAttemptStore attempts = provider.GetRequiredKeyedService<IPaymentAttemptStore>(key);

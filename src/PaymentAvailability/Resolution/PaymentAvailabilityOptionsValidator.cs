@@ -37,6 +37,7 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
         }
 
         CheckAttempts(faults, options.Attempts);
+        faults.AddRange(ChannelHealthFaults.Find(options.Channels, "Channels"));
         foreach ((string gate, GateOptions gateOptions) in options.Gates)
         {
             CheckGate(faults, options, gate, gateOptions);

@@ -26,4 +26,10 @@ public static class TelemetryNames
 
     /// <summary>How many attempts without a result this process took in and did not see settled. No tags.</summary>
     public const string OpenAttempts = "payment_availability.open_attempts";
+
+    /// <summary>
+    /// A counter of changes of channel states. Tags: <c>payment_availability.channel</c>, <c>payment_availability.from</c>,
+    /// <c>payment_availability.to</c>, and <c>payment_availability.part</c> (<c>bank</c> or <c>method</c>) when it is not about a whole channel.
+    /// </summary>
+    public const string ChannelChanges = "payment_availability.channel_changes";
 }

@@ -31,7 +31,7 @@ public sealed class RoomTests
             "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire", "Telemetry",
         ],
         ["Diagnosis"] = ["Resolution", "Orders", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
-        ["Telemetry"] = ["Resolution", "Attempts", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
+        ["Telemetry"] = ["Channels", "Resolution", "Attempts", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
         ["DependencyInjection"] =
         [
             "Resolution", "Telemetry", "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",

@@ -10,7 +10,7 @@ public sealed class GateNamingTests
     {
         Action start = () => Start(builder => builder.Configure(options => options.Gate("risk.frequnt_rule").WhenUnknown = UnknownPolicy.Open));
 
-        start.Should().Throw<InvalidOperationException>().WithMessage("*`risk.frequnt_rule` names no registered gate*`channel.channel_status_board`*");
+        start.Should().Throw<InvalidOperationException>().WithMessage("*`risk.frequnt_rule` names no registered gate*`channel.channel_monitor`*");
     }
 
     [Fact]

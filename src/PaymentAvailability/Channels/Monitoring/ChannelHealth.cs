@@ -1,0 +1,268 @@
+namespace PaymentAvailability;
+
+/// <summary>The state of one channel, or of one part of its traffic, as its payments and probes show it. Not safe for concurrent use.</summary>
+/// <remarks>
+/// <see cref="Record"/> and <see cref="RecordProbe"/> take evidence in and say whether it calls for a review; <see cref="Review"/>
+/// alone changes the state. A state is left by one of these ways:
+/// unknown → healthy once enough is known; any of them → degraded or down on suspicion; degraded → healthy after a run that would have
+/// shown the trouble again; down → recovering after a while; recovering → healthy or down by <see cref="RecoveryTrial"/>.
+/// </remarks>
+internal sealed class ChannelHealth
+{
+    // A run as long as this many times the one that gave the trouble away would have given it away again.
+    private const int RunsWithoutTrouble = 3;
+    private const int ShortestRunWithoutTrouble = 30;
+    private const int PaymentsThatEndSilence = 5;
+    private const int ProbesThatShowHealth = 3;
+
+    private readonly ChannelHealthOptions _options;
+    private readonly OutcomeTracker _tracker;
+    private DateTimeOffset _countFrom;
+    private DateTimeOffset _trialAt = DateTimeOffset.MaxValue;
+    private DateTimeOffset _wellSince;
+    private RecoveryTrial _trial;
+    private ChannelEvidence? _evidence;
+    private DateTimeOffset _probesFrom;
+    private int _failedProbes;
+    private int _healthyProbes;
+    private int _timesDown;
+    private int _seen;
+    private int _enoughToBeWell;
+
+    public ChannelHealth(ChannelKey key, ChannelHealthOptions options, DateTimeOffset now)
+    {
+        Key = key;
+        _options = options;
+        _tracker = new OutcomeTracker(options.Detection, now);
+        State = options.AssumeHealthy ? ChannelState.Healthy : ChannelState.Unknown;
+        Since = now;
+        _countFrom = DateTimeOffset.MinValue;
+        _wellSince = now;
+    }
+
+    public ChannelKey Key { get; }
+
+    public ChannelState State { get; private set; }
+
+    public DateTimeOffset Since { get; private set; }
+
+    /// <summary>When the channel is tried again; never while it is not down.</summary>
+    public DateTimeOffset TrialAt => _trialAt;
+
+    public OutcomeTracker Tracker => _tracker;
+
+    /// <summary>Takes one payment in.</summary>
+    /// <param name="isFailure">Whether it speaks against the channel.</param>
+    /// <param name="latency">How long the answer took.</param>
+    /// <param name="startedAt">When it was sent. What was sent before the channel was last tried says nothing about the trial.</param>
+    /// <param name="now">The moment.</param>
+    /// <returns>Whether the state should be reviewed.</returns>
+    public bool Record(bool isFailure, TimeSpan? latency, DateTimeOffset startedAt, DateTimeOffset now)
+    {
+        if (startedAt < _countFrom)
+        {
+            return false;
+        }
+
+        if (!isFailure)
+        {
+            _failedProbes = 0;
+        }
+
+        switch (State)
+        {
+            case ChannelState.Down:
+                return now >= _trialAt;
+            case ChannelState.Recovering:
+                _trial.Add(isFailure);
+                return _trial.IsDecided;
+            default:
+                _seen++;
+                return _tracker.Record(isFailure, latency, now) != Suspicion.None || IsBetter;
+        }
+    }
+
+    /// <summary>Takes in what other instances counted; their payments are not told apart, so a trial counts them as they come.</summary>
+    public bool Merge(int payments, int failures, int slow, DateTimeOffset now)
+    {
+        switch (State)
+        {
+            case ChannelState.Down:
+                return false;
+            case ChannelState.Recovering:
+                for (int i = 0; i < payments; i++)
+                {
+                    _trial.Add(i < failures);
+                }
+
+                return _trial.IsDecided;
+            default:
+                _seen += payments;
+                return _tracker.Merge(payments, failures, slow, now) != Suspicion.None || IsBetter;
+        }
+    }
+
+    /// <summary>Takes one probe in.</summary>
+    public bool RecordProbe(bool isHealthy, DateTimeOffset startedAt)
+    {
+        if (startedAt < _countFrom)
+        {
+            return false;
+        }
+
+        if (_failedProbes == 0 && !isHealthy)
+        {
+            _probesFrom = startedAt;
+        }
+
+        _failedProbes = isHealthy ? 0 : _failedProbes + 1;
+        _healthyProbes = isHealthy ? _healthyProbes + 1 : 0;
+        if (State == ChannelState.Recovering)
+        {
+            _trial.Add(!isHealthy);
+            return _trial.IsDecided;
+        }
+
+        return State != ChannelState.Down && (_failedProbes >= _options.ProbeFailuresToDown || IsBetter);
+    }
+
+    /// <summary>Lets time pass: silence shows, and the time down ends.</summary>
+    public bool Advance(DateTimeOffset now)
+    {
+        if (State is ChannelState.Down or ChannelState.Recovering)
+        {
+            _tracker.PauseSilence(now);
+            return now >= _trialAt;
+        }
+
+        return _tracker.Advance(now) != Suspicion.None;
+    }
+
+    /// <summary>The clock jumped: what was remembered of it moves along.</summary>
+    public void Shift(TimeSpan by, DateTimeOffset now)
+    {
+        Since = ClockShift.Of(Since, by);
+        _countFrom = ClockShift.Of(_countFrom, by);
+        _trialAt = ClockShift.Of(_trialAt, by);
+        _wellSince = ClockShift.Of(_wellSince, by);
+        _probesFrom = ClockShift.Of(_probesFrom, by);
+        _tracker.PauseSilence(now);
+    }
+
+    /// <summary>Draws the conclusion.</summary>
+    /// <param name="now">The moment.</param>
+    /// <param name="mayGoDown">Whether so many channels are working that this one may go down.</param>
+    /// <returns>Whether anything about the state changed.</returns>
+    public bool Review(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown) => State switch
+    {
+        ChannelState.Down => now >= _trialAt && Try(now),
+        ChannelState.Recovering => _trial.IsDecided && Conclude(now),
+        _ => ReviewTraffic(now, mayGoDown),
+    };
+
+    public ChannelStatus ToStatus() => new()
+    {
+        Channel = Key.Channel,
+        Bank = Key.Bank,
+        Method = Key.Method,
+        State = State,
+        Since = Since,
+        ExpectedEnd = State == ChannelState.Down ? _trialAt : null,
+        Evidence = _evidence,
+    };
+
+    private bool IsBetter =>
+        (State == ChannelState.Degraded && _seen >= _enoughToBeWell)
+        || (State == ChannelState.Unknown && (_tracker.HasBaseline || _healthyProbes >= ProbesThatShowHealth));
+
+    private bool ReviewTraffic(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
+    {
+        if (_failedProbes >= _options.ProbeFailuresToDown && mayGoDown(Key))
+        {
+            _evidence = new ChannelEvidence { Kind = ChannelEvidenceKind.Probes, From = _probesFrom, Payments = _failedProbes, Failures = _failedProbes };
+            return GoDown(now);
+        }
+
+        if (_tracker.Suspicion is var suspicion and not Suspicion.None)
+        {
+            return Worsen(suspicion, now, mayGoDown);
+        }
+
+        if (!IsBetter)
+        {
+            return false;
+        }
+
+        _evidence = null;
+        _wellSince = now;
+        return Enter(ChannelState.Healthy, now);
+    }
+
+    private bool Worsen(Suspicion suspicion, DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
+    {
+        bool isFailing = suspicion.HasFlag(Suspicion.Failures);
+        _evidence = _tracker.Evidence(isFailing ? Suspicion.Failures : suspicion.HasFlag(Suspicion.Slowness) ? Suspicion.Slowness : Suspicion.Silence, now);
+        if (isFailing && 1 - _tracker.CurrentFailureRate < _options.DownBelow && mayGoDown(Key))
+        {
+            return GoDown(now);
+        }
+
+        _enoughToBeWell = suspicion == Suspicion.Silence
+            ? PaymentsThatEndSilence
+            : Math.Max(RunsWithoutTrouble * _evidence.Payments, ShortestRunWithoutTrouble);
+        Watch(now);
+        _ = Enter(ChannelState.Degraded, now);
+        return true;
+    }
+
+    private bool GoDown(DateTimeOffset now)
+    {
+        _timesDown = State != ChannelState.Recovering && now - _wellSince >= _options.Recovery.ForgetAfter ? 1 : _timesDown + 1;
+        _trialAt = now + _options.Recovery.TimeFor(_timesDown);
+        _failedProbes = 0;
+        return Enter(ChannelState.Down, now);
+    }
+
+    private bool Try(DateTimeOffset now)
+    {
+        double down = Math.Max(1 - _options.DownBelow, 0.1);
+        _trial = new RecoveryTrial(_tracker.UsualFailureRate(now), down, _options.Recovery.Error);
+        _countFrom = now;
+        _trialAt = DateTimeOffset.MaxValue;
+        Watch(now);
+        return Enter(ChannelState.Recovering, now);
+    }
+
+    private bool Conclude(DateTimeOffset now)
+    {
+        _evidence = new ChannelEvidence { Kind = ChannelEvidenceKind.Trial, From = Since, Payments = _trial.Payments, Failures = _trial.Failures };
+        if (!_trial.HasRecovered)
+        {
+            return GoDown(now);
+        }
+
+        _wellSince = now;
+        Watch(now);
+        return Enter(ChannelState.Healthy, now);
+    }
+
+    private void Watch(DateTimeOffset now)
+    {
+        _tracker.Restart(now);
+        _seen = 0;
+        _failedProbes = 0;
+        _healthyProbes = 0;
+    }
+
+    private bool Enter(ChannelState state, DateTimeOffset now)
+    {
+        if (State == state)
+        {
+            return false;
+        }
+
+        State = state;
+        Since = now;
+        return true;
+    }
+}

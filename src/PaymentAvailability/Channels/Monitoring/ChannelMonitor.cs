@@ -1,0 +1,208 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace PaymentAvailability;
+
+/// <summary>
+/// Watches every channel: what payments and probes show, what calendars announce and what operators set become one state a channel.
+/// Registered by default.
+/// </summary>
+/// <remarks>
+/// <para>What an operator set on <see cref="ChannelStatusBoard"/> wins in both directions; then comes announced maintenance; then what
+/// was measured. A channel nothing is known of is not in the snapshot and is taken as working; one that is watched but not yet known is
+/// <see cref="ChannelState.Unknown"/>, and results say that its state was assumed.</para>
+/// <para>Safe for concurrent use. Reading takes no lock.</para>
+/// </remarks>
+public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReader, IChannelOutcomeSink, IProbeSink
+{
+    private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
+
+    // Clocks are set by fractions of a second all the time; what goes back farther is a jump.
+    private static readonly TimeSpan LargestStepBack = TimeSpan.FromSeconds(2);
+
+    // When nobody looked for so long, what did not come was not missed.
+    private static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, ChannelWatch> _watches = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, ChannelWatch> _exact = new(StringComparer.Ordinal);
+    private readonly Lock _changing = new();
+    private readonly ChannelHealthOptions _options;
+    private readonly ChannelStatusBoard _board;
+    private readonly ChannelCalendars _calendars;
+    private readonly DownShare _downShare;
+    private readonly PartAllowance _allowance;
+    private readonly TimeProvider _time;
+    private readonly Action<ChannelStatusChange>? _changed;
+    private ImmutableDictionary<ChannelKey, ChannelStatus> _published = ImmutableDictionary<ChannelKey, ChannelStatus>.Empty;
+    private volatile ChannelStatusSnapshot _snapshot = ChannelStatusSnapshot.Empty;
+    private DateTimeOffset _latest;
+    private long _due = long.MinValue;
+    private long _sequence;
+
+    internal ChannelMonitor(
+        ChannelHealthOptions options,
+        ChannelStatusBoard board,
+        ChannelCalendars calendars,
+        Func<IEnumerable<string>> channels,
+        TimeProvider time,
+        Action<ChannelStatusChange>? changed = null)
+    {
+        _options = options;
+        _board = board;
+        _calendars = calendars;
+        _downShare = new DownShare(options.MaximumDownShare, channels, _watches);
+        _allowance = new PartAllowance(options.MaximumParts);
+        _time = time;
+        _changed = changed;
+        _latest = time.GetUtcNow();
+        board.Changed += Refresh;
+    }
+
+    /// <summary>The current states, as of the clock's present moment.</summary>
+    public ChannelStatusSnapshot Current => SnapshotAt(_time.GetUtcNow());
+
+    /// <inheritdoc/>
+    public ValueTask<ChannelStatusSnapshot> GetStatusAsync(CancellationToken cancellationToken) => new(Current);
+
+    /// <summary>The states at <paramref name="at"/>; the same instance until one changes.</summary>
+    ChannelStatusSnapshot IChannelStatusReader.SnapshotAt(DateTimeOffset at) => SnapshotAt(at);
+
+    internal ChannelStatusSnapshot SnapshotAt(DateTimeOffset at)
+    {
+        if (at.UtcTicks >= Volatile.Read(ref _due))
+        {
+            Advance(at);
+        }
+
+        return _snapshot;
+    }
+
+    void IChannelOutcomeSink.Record(in ChannelOutcome outcome) => Record(outcome);
+
+    internal void Record(in ChannelOutcome outcome)
+    {
+        PaymentOutcome counted = outcome.Outcome == PaymentOutcome.Unknown ? _options.UnknownCountsAs : outcome.Outcome;
+        DateTimeOffset now = outcome.ReportedAt;
+        if (counted == PaymentOutcome.Ignored || now - outcome.At > _options.LatestReport)
+        {
+            return;
+        }
+
+        // A result from the future is one of a clock that is wrong: it came just now.
+        DateTimeOffset at = outcome.At < now ? outcome.At : now;
+        DateTimeOffset startedAt = at - DateTimeOffset.MinValue > outcome.Latency ? at - outcome.Latency.Value : at;
+        ChannelWatch watch = _exact.TryGetValue(outcome.Channel, out ChannelWatch? known) ? known : WatchOf(outcome.Channel, now);
+        if (watch.Record(outcome, counted == PaymentOutcome.Failed, startedAt))
+        {
+            Review(watch, now);
+        }
+    }
+
+    bool IProbeSink.IsInDoubt(string channel) =>
+        !_watches.TryGetValue(channel, out ChannelWatch? watch)
+        || watch.Whole.State != ChannelState.Healthy
+        || watch.Whole.Tracker.Suspicion != Suspicion.None;
+
+    void IProbeSink.RecordProbe(string channel, bool isHealthy, DateTimeOffset startedAt, TimeSpan? latency)
+    {
+        DateTimeOffset now = _time.GetUtcNow();
+        ChannelWatch watch = WatchOf(channel, now);
+        if (watch.RecordProbe(isHealthy, startedAt))
+        {
+            Review(watch, now);
+        }
+    }
+
+    /// <summary>Lets time pass: windows end, silence shows, channels that are down are tried again, switches expire.</summary>
+    internal void Advance(DateTimeOffset now)
+    {
+        lock (_changing)
+        {
+            TimeSpan step = now - _latest;
+            _latest = now;
+            bool changed = step < -LargestStepBack || now.UtcTicks >= Volatile.Read(ref _due);
+            foreach (ChannelWatch watch in _watches.Values)
+            {
+                if (step < -LargestStepBack)
+                {
+                    watch.Shift(step, now);
+                }
+                else if (step > LongestGap)
+                {
+                    watch.PauseSilence(now);
+                }
+
+                changed |= watch.Advance(now) && watch.Review(now, _downShare.MayGoDown);
+            }
+
+            if (changed)
+            {
+                Publish(now);
+            }
+        }
+    }
+
+    /// <summary>Lets time pass every second, until the returned timer is disposed.</summary>
+    internal IDisposable StartTicking() => _time.CreateTimer(
+        static monitor => ((ChannelMonitor)monitor!).Tick(), this, TickInterval, TickInterval);
+
+    private void Tick() => Advance(_time.GetUtcNow());
+
+    private void Review(ChannelWatch watch, DateTimeOffset now)
+    {
+        lock (_changing)
+        {
+            if (watch.Review(now, _downShare.MayGoDown))
+            {
+                Publish(now);
+            }
+        }
+    }
+
+    private void Refresh()
+    {
+        lock (_changing)
+        {
+            Publish(_time.GetUtcNow());
+        }
+    }
+
+    private ChannelWatch WatchOf(string channel, DateTimeOffset now)
+    {
+        if (!_watches.TryGetValue(channel, out ChannelWatch? watch))
+        {
+            lock (_changing)
+            {
+                watch = _watches.GetOrAdd(channel, new ChannelWatch(channel, _options, _allowance, now));
+                Publish(now);
+            }
+        }
+
+        // One spelling a channel is remembered; others are found the slower way.
+        if (_exact.Count < _watches.Count)
+        {
+            _exact.TryAdd(channel, watch);
+        }
+
+        return watch;
+    }
+
+    // Everything that the state of a channel depends on is looked at in one place, and what differs from before is told.
+    private void Publish(DateTimeOffset now)
+    {
+        var picture = new ChannelPicture(_board, _calendars, _watches.Values, now);
+        Volatile.Write(ref _due, picture.Due.UtcTicks);
+        if (picture.IsSameAs(_published))
+        {
+            return;
+        }
+
+        ImmutableDictionary<ChannelKey, ChannelStatus> before = _published;
+        _published = picture.Statuses;
+        _snapshot = picture.ToSnapshot();
+        foreach ((ChannelState from, ChannelStatus status) in picture.ChangesSince(before, now))
+        {
+            _changed?.Invoke(new ChannelStatusChange { Sequence = ++_sequence, At = now, From = from, Status = status });
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+
+namespace PaymentAvailability;
+
+/// <summary>The states of all channels at one moment, put together from operators, calendars and what was measured.</summary>
+internal sealed class ChannelPicture
+{
+    private readonly ImmutableDictionary<ChannelKey, ChannelStatus>.Builder _statuses =
+        ImmutableDictionary.CreateBuilder<ChannelKey, ChannelStatus>(ChannelKey.Comparer);
+
+    private readonly List<ChannelStatus> _coming = [];
+
+    public ChannelPicture(ChannelStatusBoard board, ChannelCalendars calendars, IEnumerable<ChannelWatch> watches, DateTimeOffset now)
+    {
+        Due = DateTimeOffset.MaxValue;
+        var closed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var set = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (ChannelStatus status in board.Current.Statuses)
+        {
+            if (status.Expires is not { } expires || expires > now)
+            {
+                DueAt(status.Expires);
+                Add(status);
+                set.Add(status.Channel);
+                if (status.State is ChannelState.Down or ChannelState.Maintenance or ChannelState.Disabled)
+                {
+                    closed.Add(status.Channel);
+                }
+            }
+        }
+
+        foreach ((string channel, ChannelCalendar calendar) in calendars.All)
+        {
+            DueAt(calendar.NextChange(now));
+            if (set.Contains(channel))
+            {
+                continue;
+            }
+
+            if (calendar.ClosingAt(now) is { } closing)
+            {
+                Add(new ChannelStatus { Channel = channel, State = ChannelState.Maintenance, Since = closing.From, ExpectedEnd = closing.Until });
+                closed.Add(channel);
+                set.Add(channel);
+            }
+            else if (calendar.NextClosing(now) is { } next)
+            {
+                _coming.Add(new ChannelStatus { Channel = channel, State = ChannelState.Maintenance, Since = next.From, ExpectedEnd = next.Until });
+            }
+        }
+
+        foreach (ChannelWatch watch in watches)
+        {
+            watch.IsKeptClosed = closed.Contains(watch.Channel);
+            AddMeasured(watch, set.Contains(watch.Channel));
+        }
+
+        Statuses = _statuses.ToImmutable();
+    }
+
+    /// <summary>The first moment at which a state changes although nothing is reported.</summary>
+    public DateTimeOffset Due { get; private set; }
+
+    public ImmutableDictionary<ChannelKey, ChannelStatus> Statuses { get; }
+
+    public ChannelStatusSnapshot ToSnapshot() => new(Statuses.Values) { Coming = [.. _coming] };
+
+    public bool IsSameAs(ImmutableDictionary<ChannelKey, ChannelStatus> before) =>
+        before.Count == Statuses.Count && Statuses.All(pair => before.TryGetValue(pair.Key, out ChannelStatus? was) && was.Equals(pair.Value));
+
+    /// <summary>The statuses whose state is another than before, channels in the order of their names.</summary>
+    public IEnumerable<(ChannelState From, ChannelStatus Status)> ChangesSince(ImmutableDictionary<ChannelKey, ChannelStatus> before, DateTimeOffset now)
+    {
+        foreach (ChannelKey key in before.Keys.Union(Statuses.Keys, ChannelKey.Comparer).Order(ChannelKey.Comparer))
+        {
+            ChannelState from = before.TryGetValue(key, out ChannelStatus? was) ? was.State : Absent(key);
+            ChannelStatus status = Statuses.TryGetValue(key, out ChannelStatus? current) ? current : WorkingAgain(key, now);
+            if (from != status.State)
+            {
+                yield return (from, status);
+            }
+        }
+    }
+
+    // What nobody watches is not known; a part that is not in trouble works as its channel does.
+    private static ChannelState Absent(in ChannelKey key) => key.IsWholeChannel ? ChannelState.Unknown : ChannelState.Healthy;
+
+    private static ChannelStatus WorkingAgain(in ChannelKey key, DateTimeOffset now) =>
+        new() { Channel = key.Channel, Bank = key.Bank, Method = key.Method, State = Absent(key), Since = now };
+
+    private void AddMeasured(ChannelWatch watch, bool isSet)
+    {
+        DueAt(watch.Whole.TrialAt);
+        if (!isSet)
+        {
+            Add(watch.Whole.ToStatus());
+        }
+
+        foreach (ChannelHealth part in watch.PartsInTrouble())
+        {
+            DueAt(part.TrialAt);
+            if (!isSet && watch.Whole.State != ChannelState.Down)
+            {
+                Add(part.ToStatus());
+            }
+        }
+    }
+
+    private void Add(ChannelStatus status) => _statuses[new ChannelKey(status.Channel, status.Bank, status.Method)] = status;
+
+    private void DueAt(DateTimeOffset? moment) => Due = moment < Due ? moment.Value : Due;
+}

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+
+namespace PaymentAvailability;
+
+/// <summary>One channel under watch: its whole traffic, and that of each bank and method. Counting is safe for concurrent use.</summary>
+/// <remarks>
+/// States change only under the monitor's lock, which comes first when both are taken; counting takes this lock alone, so that
+/// payments over different channels never wait for each other.
+/// </remarks>
+internal sealed class ChannelWatch
+{
+    private readonly Lock _counting = new();
+    private readonly Dictionary<string, ChannelHealth> _banks = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ChannelHealth> _methods = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ChannelHealthOptions _options;
+    private readonly PartAllowance _allowance;
+
+    // Hosts spell a bank one way, so the exact spelling nearly always finds it, and quicker than when case has to be ignored.
+    private readonly Dictionary<string, ChannelHealth> _exactBanks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ChannelHealth> _exactMethods = new(StringComparer.Ordinal);
+
+    public ChannelWatch(string channel, ChannelHealthOptions options, PartAllowance allowance, DateTimeOffset now)
+    {
+        _options = options;
+        _allowance = allowance;
+        Whole = new ChannelHealth(new ChannelKey(channel, null, null), options, now);
+    }
+
+    public ChannelHealth Whole { get; }
+
+    /// <summary>Whether an operator or a calendar keeps the channel closed, so that no payments are to be expected.</summary>
+    public bool IsKeptClosed { get; set; }
+
+    public string Channel => Whole.Key.Channel;
+
+    /// <summary>Takes one payment in, and says whether a state should be reviewed.</summary>
+    public bool Record(in ChannelOutcome outcome, bool isFailure, DateTimeOffset startedAt)
+    {
+        DateTimeOffset now = outcome.ReportedAt;
+        lock (_counting)
+        {
+            bool review = Whole.Record(isFailure, outcome.Latency, startedAt, now);
+            if (outcome.Bank is { } bank && (_exactBanks.GetValueOrDefault(bank) ?? FindBank(bank, now)) is { } ofBank)
+            {
+                review |= ofBank.Record(isFailure, outcome.Latency, startedAt, now);
+            }
+
+            if (outcome.Method is { } method && (_exactMethods.GetValueOrDefault(method) ?? FindMethod(method, now)) is { } ofMethod)
+            {
+                review |= ofMethod.Record(isFailure, outcome.Latency, startedAt, now);
+            }
+
+            return review;
+        }
+    }
+
+    /// <summary>Takes in what other instances counted, and says whether a state should be reviewed.</summary>
+    public bool Merge(in ChannelKey key, int payments, int failures, int slow, DateTimeOffset now)
+    {
+        lock (_counting)
+        {
+            ChannelHealth? health = key.Bank is { } bank ? FindBank(bank, now) : key.Method is { } method ? FindMethod(method, now) : Whole;
+            return health is not null && health.Merge(payments, failures, slow, now);
+        }
+    }
+
+    public bool RecordProbe(bool isHealthy, DateTimeOffset startedAt)
+    {
+        lock (_counting)
+        {
+            return Whole.RecordProbe(isHealthy, startedAt);
+        }
+    }
+
+    /// <summary>Lets time pass, and says whether a state should be reviewed.</summary>
+    public bool Advance(DateTimeOffset now)
+    {
+        lock (_counting)
+        {
+            bool isClosed = IsKeptClosed || Whole.State == ChannelState.Down;
+            bool review = false;
+            foreach (ChannelHealth health in All)
+            {
+                review |= health.Advance(now);
+                if (isClosed)
+                {
+                    health.Tracker.PauseSilence(now);
+                }
+            }
+
+            return review;
+        }
+    }
+
+    /// <summary>Forgets what was expected to come, because nobody looked for a while.</summary>
+    public void PauseSilence(DateTimeOffset now)
+    {
+        lock (_counting)
+        {
+            foreach (ChannelHealth health in All)
+            {
+                health.Tracker.PauseSilence(now);
+            }
+        }
+    }
+
+    public void Shift(TimeSpan by, DateTimeOffset now)
+    {
+        lock (_counting)
+        {
+            foreach (ChannelHealth health in All)
+            {
+                health.Shift(by, now);
+            }
+        }
+    }
+
+    /// <summary>Draws the conclusions, and says whether anything changed.</summary>
+    public bool Review(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
+    {
+        lock (_counting)
+        {
+            bool changed = false;
+            foreach (ChannelHealth health in All)
+            {
+                changed |= health.Review(now, mayGoDown);
+            }
+
+            return changed;
+        }
+    }
+
+    /// <summary>The banks and methods whose state is not simply that of a channel that works.</summary>
+    public ImmutableArray<ChannelHealth> PartsInTrouble()
+    {
+        lock (_counting)
+        {
+            return [.. All.Skip(1).Where(static part => part.State is ChannelState.Degraded or ChannelState.Recovering or ChannelState.Down)];
+        }
+    }
+
+    /// <summary>The part with this bank or method, where it is watched.</summary>
+    public ChannelHealth? FindPart(in ChannelKey key)
+    {
+        lock (_counting)
+        {
+            return key.Bank is { } bank ? _banks.GetValueOrDefault(bank) : key.Method is { } method ? _methods.GetValueOrDefault(method) : Whole;
+        }
+    }
+
+    private IEnumerable<ChannelHealth> All => _banks.Values.Concat(_methods.Values).Prepend(Whole);
+
+    private ChannelHealth? FindBank(string bank, DateTimeOffset now) =>
+        Find(_exactBanks, _banks, bank, new ChannelKey(Channel, bank, null), now);
+
+    private ChannelHealth? FindMethod(string method, DateTimeOffset now) =>
+        Find(_exactMethods, _methods, method, new ChannelKey(Channel, null, method), now);
+
+    private ChannelHealth? Find(
+        Dictionary<string, ChannelHealth> exact, Dictionary<string, ChannelHealth> parts, string name, in ChannelKey key, DateTimeOffset now)
+    {
+        if (!parts.TryGetValue(name, out ChannelHealth? part))
+        {
+            if (!_allowance.TryTake())
+            {
+                return null;
+            }
+
+            parts.Add(name, part = new ChannelHealth(key, _options, now));
+        }
+
+        // One spelling a part is remembered; others are found the slower way.
+        if (exact.Count < parts.Count)
+        {
+            exact.TryAdd(name, part);
+        }
+
+        return part;
+    }
+}
