@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoLoanRepayment.Lending;
+using AutoLoanRepayment.Playing;
 using AutoLoanRepayment.Screens;
 using AutoLoanRepayment.Situations;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,12 @@ internal static class RepaymentRun
     /// <exception cref="PaymentRequestException">The request has faults.</exception>
     public static async Task RunAsync(RunArguments arguments)
     {
+        if (arguments.PlaysOutage)
+        {
+            await PlayRun.RunAsync(arguments, CreateConsole());
+            return;
+        }
+
         PaymentRequest? request = arguments.RequestPath is { } path ? await ReadRequestAsync(path, arguments.Culture) : null;
         using IHost host = await StartAsync(arguments);
         var resolver = host.Services.GetRequiredService<IPaymentAvailabilityResolver>();

@@ -15,6 +15,7 @@ internal sealed record RunArguments
           --request 文件.json   只解析这一笔还款；不给则演示一组还款
           --catalog 文件.json   使用这份支付方式目录；默认为自带的 catalog.json
           --at 时间             设定时刻，如 2026-11-11T23:30:00+08:00；默认为演示所用的时刻
+          --play outage         以虚拟时间演示渠道中断的一天
           --explain             不显示屏幕，而是列出每个选项、每条路由上条款和各检查的结论
           --json                输出结果的 JSON，每笔一行；与 --explain 同用时输出上述结论的 JSON
           --help                显示本说明
@@ -26,6 +27,7 @@ internal sealed record RunArguments
           --request FILE.json   resolve this repayment alone; without it a handful is walked through
           --catalog FILE.json   use this catalog of payment methods; by default the catalog.json that comes along
           --at TIME             at which moment, such as 2026-11-11T23:30:00+08:00; by default that of the walk-through
+          --play outage         play a day with an outage in virtual time
           --explain             instead of screens, print what the terms and every gate said of each option and route
           --json                print results as JSON, one line each; with --explain, what was said as JSON
           --help                show this
@@ -38,6 +40,8 @@ internal sealed record RunArguments
     public string CatalogPath { get; init; } = Path.Combine(AppContext.BaseDirectory, "catalog.json");
 
     public DateTimeOffset? At { get; init; }
+
+    public bool PlaysOutage { get; init; }
 
     public bool AsJson { get; init; }
 
@@ -57,6 +61,7 @@ internal sealed record RunArguments
                 "--request" => arguments with { RequestPath = ValueAfter(i++) },
                 "--catalog" => arguments with { CatalogPath = ValueAfter(i++) },
                 "--at" => arguments with { At = TimeOf(ValueAfter(i++)) },
+                "--play" => arguments with { PlaysOutage = PlayOf(ValueAfter(i++)) },
                 "--json" => arguments with { AsJson = true },
                 "--explain" => arguments with { Explains = true },
                 "--help" or "-h" => arguments with { AsksForHelp = true },
@@ -76,6 +81,8 @@ internal sealed record RunArguments
             "en" => English,
             _ => throw Refusal($"没有 `{name}` 语言的屏幕；请用 `zh-CN` 或 `en`", $"there are no screens in `{name}`; use `zh-CN` or `en`"),
         };
+
+        bool PlayOf(string name) => name == "outage" ? true : throw Refusal($"没有 `{name}` 可演示；请用 `outage`", $"there is no `{name}` to play; use `outage`");
 
         DateTimeOffset TimeOf(string text) =>
             DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset at)

@@ -8,6 +8,8 @@ internal readonly record struct ChannelKey(string Channel, string? Bank, string?
 
     public bool IsWholeChannel => Bank is null && Method is null;
 
+    public ChannelKey OfWholeChannel => new(Channel, null, null);
+
     public static ChannelKey Of(ChannelStatus status) => new(status.Channel, status.Bank, status.Method);
 }
 

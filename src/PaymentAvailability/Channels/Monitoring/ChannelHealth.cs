@@ -152,13 +152,29 @@ internal sealed class ChannelHealth
     /// <summary>Draws the conclusion.</summary>
     /// <param name="now">The moment.</param>
     /// <param name="mayGoDown">Whether so many channels are working that this one may go down.</param>
+    /// <param name="isWholeInTrouble">For a part, whether its channel is known to be in trouble, so that only worse is news.</param>
     /// <returns>Whether anything about the state changed.</returns>
-    public bool Review(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown) => State switch
+    public bool Review(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown, bool isWholeInTrouble = false) => State switch
     {
         ChannelState.Down => now >= _trialAt && Try(now),
         ChannelState.Recovering => _trial.IsDecided && Conclude(now),
-        _ => ReviewTraffic(now, mayGoDown),
+        _ => ReviewTraffic(now, mayGoDown, isWholeInTrouble),
     };
+
+    /// <summary>For a part: its trouble turned out to be that of the whole channel.</summary>
+    public bool Settle(DateTimeOffset now)
+    {
+        Watch(now);
+        if (State is ChannelState.Healthy or ChannelState.Unknown)
+        {
+            return false;
+        }
+
+        _evidence = null;
+        _trialAt = DateTimeOffset.MaxValue;
+        _timesDown = 0;
+        return Enter(ChannelState.Healthy, now);
+    }
 
     public ChannelStatus ToStatus() => new()
     {
@@ -175,7 +191,7 @@ internal sealed class ChannelHealth
         (State == ChannelState.Degraded && _seen >= _enoughToBeWell)
         || (State == ChannelState.Unknown && (_tracker.HasBaseline || _healthyProbes >= ProbesThatShowHealth));
 
-    private bool ReviewTraffic(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
+    private bool ReviewTraffic(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown, bool isWholeInTrouble)
     {
         if (_failedProbes >= _options.ProbeFailuresToDown && mayGoDown(Key))
         {
@@ -185,7 +201,7 @@ internal sealed class ChannelHealth
 
         if (_tracker.Suspicion is var suspicion and not Suspicion.None)
         {
-            return Worsen(suspicion, now, mayGoDown);
+            return Worsen(suspicion, now, mayGoDown, isWholeInTrouble);
         }
 
         if (!IsBetter)
@@ -198,15 +214,23 @@ internal sealed class ChannelHealth
         return Enter(ChannelState.Healthy, now);
     }
 
-    private bool Worsen(Suspicion suspicion, DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
+    private bool Worsen(Suspicion suspicion, DateTimeOffset now, Func<ChannelKey, bool> mayGoDown, bool isWholeInTrouble)
     {
         bool isFailing = suspicion.HasFlag(Suspicion.Failures);
-        _evidence = _tracker.Evidence(isFailing ? Suspicion.Failures : suspicion.HasFlag(Suspicion.Slowness) ? Suspicion.Slowness : Suspicion.Silence, now);
+        ChannelEvidence evidence = _tracker.Evidence(isFailing ? Suspicion.Failures : suspicion.HasFlag(Suspicion.Slowness) ? Suspicion.Slowness : Suspicion.Silence, now);
         if (isFailing && 1 - _tracker.CurrentFailureRate < _options.DownBelow && mayGoDown(Key))
         {
+            _evidence = evidence;
             return GoDown(now);
         }
 
+        if (isWholeInTrouble && State != ChannelState.Degraded)
+        {
+            Watch(now);
+            return false;
+        }
+
+        _evidence = evidence;
         _enoughToBeWell = suspicion == Suspicion.Silence
             ? PaymentsThatEndSilence
             : Math.Max(RunsWithoutTrouble * _evidence.Payments, ShortestRunWithoutTrouble);
@@ -229,6 +253,7 @@ internal sealed class ChannelHealth
         _trial = new RecoveryTrial(_tracker.UsualFailureRate(now), down, _options.Recovery.Error);
         _countFrom = now;
         _trialAt = DateTimeOffset.MaxValue;
+        _evidence = null;
         Watch(now);
         return Enter(ChannelState.Recovering, now);
     }

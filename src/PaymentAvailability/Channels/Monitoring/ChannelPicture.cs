@@ -73,8 +73,8 @@ internal sealed class ChannelPicture
     {
         foreach (ChannelKey key in before.Keys.Union(Statuses.Keys, ChannelKey.Comparer).Order(ChannelKey.Comparer))
         {
-            ChannelState from = before.TryGetValue(key, out ChannelStatus? was) ? was.State : Absent(key);
-            ChannelStatus status = Statuses.TryGetValue(key, out ChannelStatus? current) ? current : WorkingAgain(key, now);
+            ChannelState from = before.TryGetValue(key, out ChannelStatus? was) ? was.State : StateOfAbsent(key, before);
+            ChannelStatus status = Statuses.TryGetValue(key, out ChannelStatus? current) ? current : AbsentNow(key, now);
             if (from != status.State)
             {
                 yield return (from, status);
@@ -82,11 +82,14 @@ internal sealed class ChannelPicture
         }
     }
 
-    // What nobody watches is not known; a part that is not in trouble works as its channel does.
-    private static ChannelState Absent(in ChannelKey key) => key.IsWholeChannel ? ChannelState.Unknown : ChannelState.Healthy;
+    // What nobody watches is not known; a part without a state of its own has that of its channel.
+    private static ChannelState StateOfAbsent(in ChannelKey key, ImmutableDictionary<ChannelKey, ChannelStatus> statuses) =>
+        key.IsWholeChannel ? ChannelState.Unknown
+        : statuses.TryGetValue(key.OfWholeChannel, out ChannelStatus? whole) ? whole.State
+        : ChannelState.Healthy;
 
-    private static ChannelStatus WorkingAgain(in ChannelKey key, DateTimeOffset now) =>
-        new() { Channel = key.Channel, Bank = key.Bank, Method = key.Method, State = Absent(key), Since = now };
+    private ChannelStatus AbsentNow(in ChannelKey key, DateTimeOffset now) =>
+        new() { Channel = key.Channel, Bank = key.Bank, Method = key.Method, State = StateOfAbsent(key, Statuses), Since = now };
 
     private void AddMeasured(ChannelWatch watch, bool isSet)
     {

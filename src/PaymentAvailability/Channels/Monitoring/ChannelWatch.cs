@@ -40,6 +40,11 @@ internal sealed class ChannelWatch
         lock (_counting)
         {
             bool review = Whole.Record(isFailure, outcome.Latency, startedAt, now);
+            if (ExplainsItsParts)
+            {
+                return review;
+            }
+
             if (outcome.Bank is { } bank && (_exactBanks.GetValueOrDefault(bank) ?? FindBank(bank, now)) is { } ofBank)
             {
                 review |= ofBank.Record(isFailure, outcome.Latency, startedAt, now);
@@ -59,6 +64,11 @@ internal sealed class ChannelWatch
     {
         lock (_counting)
         {
+            if (ExplainsItsParts && !key.IsWholeChannel)
+            {
+                return false;
+            }
+
             ChannelHealth? health = key.Bank is { } bank ? FindBank(bank, now) : key.Method is { } method ? FindMethod(method, now) : Whole;
             return health is not null && health.Merge(payments, failures, slow, now);
         }
@@ -120,10 +130,17 @@ internal sealed class ChannelWatch
     {
         lock (_counting)
         {
-            bool changed = false;
-            foreach (ChannelHealth health in All)
+            bool changed = Whole.Review(now, mayGoDown);
+            foreach (ChannelHealth part in All.Skip(1))
             {
-                changed |= health.Review(now, mayGoDown);
+                if (ExplainsItsParts)
+                {
+                    changed |= part.Settle(now);
+                }
+                else if (IsOneOfSeveral(part))
+                {
+                    changed |= part.Review(now, mayGoDown, isWholeInTrouble: Whole.State == ChannelState.Degraded);
+                }
             }
 
             return changed;
@@ -148,7 +165,13 @@ internal sealed class ChannelWatch
         }
     }
 
+    /// <summary>An outage of the whole channel is no news about any bank; what remains wrong with one shows again after it.</summary>
+    private bool ExplainsItsParts => Whole.State is ChannelState.Down or ChannelState.Recovering;
+
     private IEnumerable<ChannelHealth> All => _banks.Values.Concat(_methods.Values).Prepend(Whole);
+
+    /// <summary>A channel's only bank or only method is the channel itself.</summary>
+    private bool IsOneOfSeveral(ChannelHealth part) => (part.Key.Bank is null ? _methods : _banks).Count > 1;
 
     private ChannelHealth? FindBank(string bank, DateTimeOffset now) =>
         Find(_exactBanks, _banks, bank, new ChannelKey(Channel, bank, null), now);

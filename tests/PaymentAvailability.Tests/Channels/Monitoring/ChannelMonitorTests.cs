@@ -129,6 +129,28 @@ public sealed class ChannelMonitorTests
     }
 
     [Fact]
+    public void An_outage_of_the_whole_channel_is_no_news_about_its_banks()
+    {
+        WatchedChannels watched = new WatchedChannels().AllHealthy();
+        string[] banks = ["ICBC", "CCB", "ABC"];
+        foreach (string channel in watched.Channels)
+        {
+            foreach (string bank in banks)
+            {
+                watched.Report(channel, PaymentOutcome.Succeeded, 200, bank);
+            }
+        }
+
+        for (int i = 0; i < 40; i++)
+        {
+            watched.Report("netsunion", PaymentOutcome.Failed, bank: banks[i % 3]);
+        }
+
+        watched.Monitor.Current.FindParts("netsunion").Should().BeEmpty();
+        watched.Changes.Should().OnlyContain(change => change.Status.Bank == null);
+    }
+
+    [Fact]
     public void Banks_beyond_the_most_are_not_watched_and_cost_nothing()
     {
         WatchedChannels watched = new WatchedChannels(new ChannelHealthOptions { MaximumParts = 2 }).AllHealthy();

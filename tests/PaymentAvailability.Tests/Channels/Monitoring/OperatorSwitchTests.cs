@@ -39,7 +39,7 @@ public sealed class OperatorSwitchTests
         for (int i = 0; i < 20 && _watched.StateOf("netsunion", "ICBC") != ChannelState.Down; i++)
         {
             _watched.Report("netsunion", PaymentOutcome.Failed, bank: "ICBC");
-            _watched.Report("netsunion", PaymentOutcome.Succeeded, 30);
+            _watched.Report("netsunion", PaymentOutcome.Succeeded, 30, bank: "CCB");
         }
 
         _watched.StateOf("netsunion", "ICBC").Should().Be(ChannelState.Down);
