@@ -57,6 +57,8 @@ public sealed class ChannelStatusBoard : IChannelStatusProvider
         Write(statuses => statuses.RemoveRange(statuses.Keys.Where(key => string.Equals(key.Channel, channel, StringComparison.OrdinalIgnoreCase))));
     }
 
+    internal void Clear(ChannelKey key) => Write(statuses => statuses.Remove(key));
+
     /// <inheritdoc/>
     public ValueTask<ChannelStatusSnapshot> GetStatusAsync(CancellationToken cancellationToken) => new(_snapshot);
 

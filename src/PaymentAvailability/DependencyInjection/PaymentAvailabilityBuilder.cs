@@ -99,6 +99,24 @@ public sealed class PaymentAvailabilityBuilder
         where T : class, IChannelStatusProvider
         => AddPort<IChannelStatusProvider, T>(GateName.Channel, configure);
 
+    /// <summary>Shares counts and states of channels with other instances over <typeparamref name="T"/>, such as <see cref="InMemoryChannelHealthExchange"/>. The last one counts.</summary>
+    public PaymentAvailabilityBuilder ShareChannelHealth<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IChannelHealthExchange
+    {
+        Services.AddKeyedSingleton<IChannelHealthExchange, T>(Key);
+        return this;
+    }
+
+    /// <summary>Shares counts and states of channels with other instances over <paramref name="exchange"/>. The last one counts.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="exchange"/> is <see langword="null"/>.</exception>
+    public PaymentAvailabilityBuilder ShareChannelHealth(IChannelHealthExchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        Services.AddKeyedSingleton(Key, exchange);
+        return this;
+    }
+
     /// <summary>Adds an order verifier.</summary>
     /// <param name="configure">Sets how it is run. By default its unknown answer closes everything.</param>
     public PaymentAvailabilityBuilder AddOrderVerifier<

@@ -43,6 +43,11 @@ internal sealed class PaymentAvailabilityStartup : IHostedService
             _ = _provider.GetRequiredKeyedService<IPaymentAvailabilityResolver>(registration.Key);
             _ = _provider.GetRequiredKeyedService<IPaymentReporter>(registration.Key);
             _watches.Add(_provider.GetRequiredKeyedService<ChannelMonitor>(registration.Key).StartTicking());
+            if (ResolverFactory.StartSharing(_provider, registration.Key) is { } sharing)
+            {
+                _watches.Add(sharing);
+            }
+
             Follow(_provider.GetRequiredKeyedService<PaymentCatalogStore>(registration.Key), _provider.GetKeyedService<ICatalogSource>(registration.Key));
         }
 

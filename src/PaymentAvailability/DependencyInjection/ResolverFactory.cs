@@ -37,8 +37,20 @@ internal static class ResolverFactory
             ChannelCalendars.None,
             () => catalogs.Current.Channels.Select(channel => channel.Id),
             provider.GetRequiredService<TimeProvider>(),
-            new ChannelTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<ChannelMonitor>(provider)).Changed);
+            new ChannelTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<ChannelMonitor>(provider)).Changed,
+            isShared: provider.GetKeyedService<IChannelHealthExchange>(key) is not null);
     }
+
+    /// <summary>Begins to share the health of channels; <see langword="null"/> when there is nobody to share it with.</summary>
+    public static ChannelHealthSharing? StartSharing(IServiceProvider provider, string? key) =>
+        provider.GetKeyedService<IChannelHealthExchange>(key) is { } exchange
+            ? new ChannelHealthSharing(
+                provider.GetRequiredKeyedService<ChannelMonitor>(key),
+                exchange,
+                OptionsOf(provider, key).Channels.Sharing,
+                provider.GetRequiredService<TimeProvider>(),
+                new ChannelTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<ChannelMonitor>(provider)).NotShared)
+            : null;
 
     public static IPaymentReporter CreateReporter(IServiceProvider provider, string? key)
     {

@@ -51,6 +51,12 @@ internal sealed partial class ChannelTelemetry
         }
     }
 
+    /// <summary>An exchange with other instances failed. What a store throws may hold anything, so only its type is told.</summary>
+    public void NotShared(Exception failure) => CouldNotShare(_logger, failure.GetType().FullName!);
+
+    [LoggerMessage(22, LogLevel.Warning, "the health of channels could not be shared with other instances: {ErrorType}")]
+    private static partial void CouldNotShare(ILogger logger, string errorType);
+
     [LoggerMessage(20, LogLevel.Information, "channel {Channel}: {From} to {To}")]
     private static partial void Works(ILogger logger, string channel, string from, string to);
 

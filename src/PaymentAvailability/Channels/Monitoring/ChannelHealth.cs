@@ -29,9 +29,10 @@ internal sealed class ChannelHealth
     private int _seen;
     private int _enoughToBeWell;
 
-    public ChannelHealth(ChannelKey key, ChannelHealthOptions options, DateTimeOffset now)
+    public ChannelHealth(ChannelKey key, ChannelHealthOptions options, bool isShared, DateTimeOffset now)
     {
         Key = key;
+        Own = isShared ? new WindowCounts(options.Sharing.Window) : null;
         _options = options;
         _tracker = new OutcomeTracker(options.Detection, now);
         State = options.AssumeHealthy ? ChannelState.Healthy : ChannelState.Unknown;
@@ -51,6 +52,9 @@ internal sealed class ChannelHealth
 
     public OutcomeTracker Tracker => _tracker;
 
+    /// <summary>What other instances are told; <see langword="null"/> where there are none.</summary>
+    public WindowCounts? Own { get; }
+
     /// <summary>Takes one payment in.</summary>
     /// <param name="isFailure">Whether it speaks against the channel.</param>
     /// <param name="latency">How long the answer took.</param>
@@ -64,6 +68,7 @@ internal sealed class ChannelHealth
             return false;
         }
 
+        Own?.Add(isFailure, now);
         if (!isFailure)
         {
             _failedProbes = 0;
@@ -83,7 +88,7 @@ internal sealed class ChannelHealth
     }
 
     /// <summary>Takes in what other instances counted; their payments are not told apart, so a trial counts them as they come.</summary>
-    public bool Merge(int payments, int failures, int slow, DateTimeOffset now)
+    public bool Merge(int payments, int failures, DateTimeOffset now)
     {
         switch (State)
         {
@@ -98,7 +103,7 @@ internal sealed class ChannelHealth
                 return _trial.IsDecided;
             default:
                 _seen += payments;
-                return _tracker.Merge(payments, failures, slow, now) != Suspicion.None || IsBetter;
+                return _tracker.Merge(payments, failures, 0, now) != Suspicion.None || IsBetter;
         }
     }
 
@@ -160,6 +165,26 @@ internal sealed class ChannelHealth
         ChannelState.Recovering => _trial.IsDecided && Conclude(now),
         _ => ReviewTraffic(now, mayGoDown, isWholeInTrouble),
     };
+
+    /// <summary>Another instance measured a state: it is taken over where nothing is known here, and when it is a later outage.</summary>
+    public bool Adopt(ChannelStatus status, DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
+    {
+        bool isLater = State == ChannelState.Unknown || (State is ChannelState.Healthy or ChannelState.Degraded && status.Since > Since);
+        if (status.State == ChannelState.Down && status.ExpectedEnd > now)
+        {
+            if (!isLater || !mayGoDown(Key))
+            {
+                return false;
+            }
+
+            _evidence = status.Evidence;
+            _timesDown++;
+            _trialAt = Earlier(status.ExpectedEnd.Value, now + _options.Recovery.MaximumTime);
+            return Enter(ChannelState.Down, now);
+        }
+
+        return State == ChannelState.Unknown && status.State is ChannelState.Healthy or ChannelState.Degraded && Enter(status.State, now);
+    }
 
     /// <summary>For a part: its trouble turned out to be that of the whole channel.</summary>
     public bool Settle(DateTimeOffset now)
@@ -278,6 +303,8 @@ internal sealed class ChannelHealth
         _failedProbes = 0;
         _healthyProbes = 0;
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
 
     private bool Enter(ChannelState state, DateTimeOffset now)
     {

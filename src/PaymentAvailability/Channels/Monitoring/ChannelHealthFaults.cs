@@ -27,6 +27,7 @@ internal static class ChannelHealthFaults
 
         faults.AddRange(options.Detection?.Faults($"{path}.Detection") ?? [$"{path}.Detection is missing; leave it at its default or set its properties"]);
         CheckRecovery(faults, $"{path}.Recovery", options.Recovery);
+        CheckSharing(faults, $"{path}.Sharing", options.Sharing);
         return faults;
     }
 
@@ -43,6 +44,19 @@ internal static class ChannelHealthFaults
         Check(faults, $"{path}.ForgetAfter", recovery.ForgetAfter, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7));
         Check(faults, $"{path}.Growth", recovery.Growth, 1, 10);
         Check(faults, $"{path}.Error", recovery.Error, 0.0001, 0.2);
+    }
+
+    private static void CheckSharing(List<string> faults, string path, ChannelSharingOptions? sharing)
+    {
+        if (sharing is null)
+        {
+            faults.Add($"{path} is missing; leave it at its default or set its properties");
+            return;
+        }
+
+        Check(faults, $"{path}.Interval", sharing.Interval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
+        Check(faults, $"{path}.Timeout", sharing.Timeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
+        Check(faults, $"{path}.Window", sharing.Window, Second, TimeSpan.FromMinutes(10));
     }
 
     // Written so that what is not a number is out of every range.

@@ -9,6 +9,9 @@ public sealed class ChannelHealthOptions
     /// <summary>How a channel that is down comes back.</summary>
     public ChannelRecoveryOptions Recovery { get; set; } = new();
 
+    /// <summary>How counts and states are shared with other instances.</summary>
+    public ChannelSharingOptions Sharing { get; set; } = new();
+
     /// <summary>
     /// What a payment without a known result says of the channel: <see cref="PaymentOutcome.Failed"/> that it failed, which is the
     /// default, <see cref="PaymentOutcome.Succeeded"/> that it worked, <see cref="PaymentOutcome.Ignored"/> nothing.

@@ -31,6 +31,9 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
     private readonly ChannelCalendars _calendars;
     private readonly DownShare _downShare;
     private readonly PartAllowance _allowance;
+    private readonly SwitchHistory _switches;
+    private readonly MergedCounts _merged;
+    private readonly bool _isShared;
     private readonly TimeProvider _time;
     private readonly Action<ChannelStatusChange>? _changed;
     private ImmutableDictionary<ChannelKey, ChannelStatus> _published = ImmutableDictionary<ChannelKey, ChannelStatus>.Empty;
@@ -45,8 +48,12 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
         ChannelCalendars calendars,
         Func<IEnumerable<string>> channels,
         TimeProvider time,
-        Action<ChannelStatusChange>? changed = null)
+        Action<ChannelStatusChange>? changed = null,
+        bool isShared = false)
     {
+        _isShared = isShared;
+        _switches = new SwitchHistory(board);
+        _merged = new MergedCounts(options.LatestReport);
         _options = options;
         _board = board;
         _calendars = calendars;
@@ -142,6 +149,52 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
         }
     }
 
+    /// <summary>What this instance tells the others.</summary>
+    internal ChannelHealthShare ShareAs(string instance, DateTimeOffset now)
+    {
+        lock (_changing)
+        {
+            return new ChannelHealthShare
+            {
+                Instance = instance,
+                At = now,
+                Counts = [.. _watches.Values.SelectMany(watch => watch.Counts())],
+                States = [.. _watches.Values.Select(watch => watch.Whole.ToStatus())],
+                Switches = _switches.All,
+            };
+        }
+    }
+
+    /// <summary>Takes in what the others told.</summary>
+    internal void Merge(IEnumerable<ChannelHealthShare> shares, DateTimeOffset now)
+    {
+        lock (_changing)
+        {
+            bool changed = false;
+            foreach (ChannelHealthShare share in shares)
+            {
+                foreach ((ChannelKey key, int payments, int failures) in _merged.Take(share))
+                {
+                    ChannelWatch watch = WatchOf(key.Channel, now);
+                    changed |= watch.Merge(key, payments, failures, now) && watch.Review(now, _downShare.MayGoDown);
+                }
+
+                foreach (ChannelStatus status in share.States)
+                {
+                    changed |= WatchOf(status.Channel, now).Adopt(status, now, _downShare.MayGoDown);
+                }
+
+                _switches.Merge(share.Switches);
+            }
+
+            _merged.Forget(now);
+            if (changed)
+            {
+                Publish(now);
+            }
+        }
+    }
+
     /// <summary>Lets time pass every second, until the returned timer is disposed.</summary>
     internal IDisposable StartTicking() => _time.CreateTimer(
         static monitor => ((ChannelMonitor)monitor!).Tick(), this, TickInterval, TickInterval);
@@ -163,7 +216,9 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
     {
         lock (_changing)
         {
-            Publish(_time.GetUtcNow());
+            DateTimeOffset now = _time.GetUtcNow();
+            _switches.Note(now);
+            Publish(now);
         }
     }
 
@@ -173,7 +228,7 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
         {
             lock (_changing)
             {
-                watch = _watches.GetOrAdd(channel, new ChannelWatch(channel, _options, _allowance, now));
+                watch = _watches.GetOrAdd(channel, new ChannelWatch(channel, _options, _allowance, _isShared, now));
                 Publish(now);
             }
         }

@@ -14,16 +14,23 @@ internal sealed class ChannelWatch
     private readonly Dictionary<string, ChannelHealth> _methods = new(StringComparer.OrdinalIgnoreCase);
     private readonly ChannelHealthOptions _options;
     private readonly PartAllowance _allowance;
+    private readonly bool _isShared;
 
     // Hosts spell a bank one way, so the exact spelling nearly always finds it, and quicker than when case has to be ignored.
     private readonly Dictionary<string, ChannelHealth> _exactBanks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ChannelHealth> _exactMethods = new(StringComparer.Ordinal);
 
-    public ChannelWatch(string channel, ChannelHealthOptions options, PartAllowance allowance, DateTimeOffset now)
+    /// <param name="channel">The identifier of the channel.</param>
+    /// <param name="options">How its state follows from its payments.</param>
+    /// <param name="allowance">How many more banks and methods may be watched.</param>
+    /// <param name="isShared">Whether other instances are told what is counted.</param>
+    /// <param name="now">The moment.</param>
+    public ChannelWatch(string channel, ChannelHealthOptions options, PartAllowance allowance, bool isShared, DateTimeOffset now)
     {
         _options = options;
         _allowance = allowance;
-        Whole = new ChannelHealth(new ChannelKey(channel, null, null), options, now);
+        _isShared = isShared;
+        Whole = new ChannelHealth(new ChannelKey(channel, null, null), options, isShared, now);
     }
 
     public ChannelHealth Whole { get; }
@@ -60,7 +67,7 @@ internal sealed class ChannelWatch
     }
 
     /// <summary>Takes in what other instances counted, and says whether a state should be reviewed.</summary>
-    public bool Merge(in ChannelKey key, int payments, int failures, int slow, DateTimeOffset now)
+    public bool Merge(in ChannelKey key, int payments, int failures, DateTimeOffset now)
     {
         lock (_counting)
         {
@@ -70,7 +77,7 @@ internal sealed class ChannelWatch
             }
 
             ChannelHealth? health = key.Bank is { } bank ? FindBank(bank, now) : key.Method is { } method ? FindMethod(method, now) : Whole;
-            return health is not null && health.Merge(payments, failures, slow, now);
+            return health is not null && health.Merge(payments, failures, now);
         }
     }
 
@@ -79,6 +86,24 @@ internal sealed class ChannelWatch
         lock (_counting)
         {
             return Whole.RecordProbe(isHealthy, startedAt);
+        }
+    }
+
+    /// <summary>What this instance counted lately.</summary>
+    public ImmutableArray<ChannelCounts> Counts()
+    {
+        lock (_counting)
+        {
+            return [.. All.SelectMany(static health => health.Own?.Of(health.Key) ?? [])];
+        }
+    }
+
+    /// <summary>Takes over what another instance measured of the whole channel, and says whether anything changed.</summary>
+    public bool Adopt(ChannelStatus status, DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
+    {
+        lock (_counting)
+        {
+            return Whole.Adopt(status, now, mayGoDown);
         }
     }
 
@@ -189,7 +214,7 @@ internal sealed class ChannelWatch
                 return null;
             }
 
-            parts.Add(name, part = new ChannelHealth(key, _options, now));
+            parts.Add(name, part = new ChannelHealth(key, _options, _isShared, now));
         }
 
         // One spelling a part is remembered; others are found the slower way.

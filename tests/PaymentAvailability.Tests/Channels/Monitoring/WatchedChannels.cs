@@ -4,10 +4,15 @@ namespace PaymentAvailability.Tests;
 internal sealed class WatchedChannels
 {
     public WatchedChannels(ChannelHealthOptions? options = null, ChannelCalendars? calendars = null, params string[] channels)
+        : this(false, options, calendars, channels)
+    {
+    }
+
+    public WatchedChannels(bool isShared, ChannelHealthOptions? options = null, ChannelCalendars? calendars = null, params string[] channels)
     {
         Channels = channels.Length > 0 ? channels : ["netsunion", "unionpay", "wechat"];
         Monitor = new ChannelMonitor(
-            options ?? new ChannelHealthOptions(), Board, calendars ?? ChannelCalendars.None, () => Channels, Time, Changes.Add);
+            options ?? new ChannelHealthOptions(), Board, calendars ?? ChannelCalendars.None, () => Channels, Time, Changes.Add, isShared);
     }
 
     public FakeTime Time { get; } = new();
