@@ -99,7 +99,7 @@ internal sealed class ChannelPicture
             Add(watch.Whole.ToStatus());
         }
 
-        foreach (ChannelHealth part in watch.PartsInTrouble())
+        foreach (TrafficHealth part in watch.PartsInTrouble())
         {
             DueAt(part.TrialAt);
             if (!isSet && watch.Whole.State != ChannelState.Down)

@@ -10,15 +10,15 @@ namespace PaymentAvailability;
 internal sealed class ChannelWatch
 {
     private readonly Lock _counting = new();
-    private readonly Dictionary<string, ChannelHealth> _banks = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, ChannelHealth> _methods = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, TrafficHealth> _banks = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, TrafficHealth> _methods = new(StringComparer.OrdinalIgnoreCase);
     private readonly ChannelHealthOptions _options;
     private readonly PartAllowance _allowance;
     private readonly bool _isShared;
 
     // Hosts spell a bank one way, so the exact spelling nearly always finds it, and quicker than when case has to be ignored.
-    private readonly Dictionary<string, ChannelHealth> _exactBanks = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ChannelHealth> _exactMethods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TrafficHealth> _exactBanks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TrafficHealth> _exactMethods = new(StringComparer.Ordinal);
 
     /// <param name="channel">The identifier of the channel.</param>
     /// <param name="options">How its state follows from its payments.</param>
@@ -30,10 +30,10 @@ internal sealed class ChannelWatch
         _options = options;
         _allowance = allowance;
         _isShared = isShared;
-        Whole = new ChannelHealth(new ChannelKey(channel, null, null), options, isShared, now);
+        Whole = new TrafficHealth(new ChannelKey(channel, null, null), options, isShared, now);
     }
 
-    public ChannelHealth Whole { get; }
+    public TrafficHealth Whole { get; }
 
     /// <summary>Whether an operator or a calendar keeps the channel closed, so that no payments are to be expected.</summary>
     public bool IsKeptClosed { get; set; }
@@ -76,7 +76,7 @@ internal sealed class ChannelWatch
                 return false;
             }
 
-            ChannelHealth? health = key.Bank is { } bank ? FindBank(bank, now) : key.Method is { } method ? FindMethod(method, now) : Whole;
+            TrafficHealth? health = key.Bank is { } bank ? FindBank(bank, now) : key.Method is { } method ? FindMethod(method, now) : Whole;
             return health is not null && health.Merge(payments, failures, now);
         }
     }
@@ -114,7 +114,7 @@ internal sealed class ChannelWatch
         {
             bool isClosed = IsKeptClosed || Whole.State == ChannelState.Down;
             bool review = false;
-            foreach (ChannelHealth health in All)
+            foreach (TrafficHealth health in All)
             {
                 review |= health.Advance(now);
                 if (isClosed)
@@ -132,7 +132,7 @@ internal sealed class ChannelWatch
     {
         lock (_counting)
         {
-            foreach (ChannelHealth health in All)
+            foreach (TrafficHealth health in All)
             {
                 health.Tracker.PauseSilence(now);
             }
@@ -143,7 +143,7 @@ internal sealed class ChannelWatch
     {
         lock (_counting)
         {
-            foreach (ChannelHealth health in All)
+            foreach (TrafficHealth health in All)
             {
                 health.Shift(by, now);
             }
@@ -156,7 +156,7 @@ internal sealed class ChannelWatch
         lock (_counting)
         {
             bool changed = Whole.Review(now, mayGoDown);
-            foreach (ChannelHealth part in All.Skip(1))
+            foreach (TrafficHealth part in All.Skip(1))
             {
                 if (ExplainsItsParts)
                 {
@@ -173,7 +173,7 @@ internal sealed class ChannelWatch
     }
 
     /// <summary>The banks and methods whose state is not simply that of a channel that works.</summary>
-    public ImmutableArray<ChannelHealth> PartsInTrouble()
+    public ImmutableArray<TrafficHealth> PartsInTrouble()
     {
         lock (_counting)
         {
@@ -182,7 +182,7 @@ internal sealed class ChannelWatch
     }
 
     /// <summary>The part with this bank or method, where it is watched.</summary>
-    public ChannelHealth? FindPart(in ChannelKey key)
+    public TrafficHealth? FindPart(in ChannelKey key)
     {
         lock (_counting)
         {
@@ -193,28 +193,28 @@ internal sealed class ChannelWatch
     /// <summary>An outage of the whole channel is no news about any bank; what remains wrong with one shows again after it.</summary>
     private bool ExplainsItsParts => Whole.State is ChannelState.Down or ChannelState.Recovering;
 
-    private IEnumerable<ChannelHealth> All => _banks.Values.Concat(_methods.Values).Prepend(Whole);
+    private IEnumerable<TrafficHealth> All => _banks.Values.Concat(_methods.Values).Prepend(Whole);
 
     /// <summary>A channel's only bank or only method is the channel itself.</summary>
-    private bool IsOneOfSeveral(ChannelHealth part) => (part.Key.Bank is null ? _methods : _banks).Count > 1;
+    private bool IsOneOfSeveral(TrafficHealth part) => (part.Key.Bank is null ? _methods : _banks).Count > 1;
 
-    private ChannelHealth? FindBank(string bank, DateTimeOffset now) =>
+    private TrafficHealth? FindBank(string bank, DateTimeOffset now) =>
         Find(_exactBanks, _banks, bank, new ChannelKey(Channel, bank, null), now);
 
-    private ChannelHealth? FindMethod(string method, DateTimeOffset now) =>
+    private TrafficHealth? FindMethod(string method, DateTimeOffset now) =>
         Find(_exactMethods, _methods, method, new ChannelKey(Channel, null, method), now);
 
-    private ChannelHealth? Find(
-        Dictionary<string, ChannelHealth> exact, Dictionary<string, ChannelHealth> parts, string name, in ChannelKey key, DateTimeOffset now)
+    private TrafficHealth? Find(
+        Dictionary<string, TrafficHealth> exact, Dictionary<string, TrafficHealth> parts, string name, in ChannelKey key, DateTimeOffset now)
     {
-        if (!parts.TryGetValue(name, out ChannelHealth? part))
+        if (!parts.TryGetValue(name, out TrafficHealth? part))
         {
             if (!_allowance.TryTake())
             {
                 return null;
             }
 
-            parts.Add(name, part = new ChannelHealth(key, _options, _isShared, now));
+            parts.Add(name, part = new TrafficHealth(key, _options, _isShared, now));
         }
 
         // One spelling a part is remembered; others are found the slower way.

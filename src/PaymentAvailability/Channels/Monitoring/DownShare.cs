@@ -25,7 +25,7 @@ internal sealed class DownShare
         int down = 0;
         foreach (string channel in _channels())
         {
-            ChannelHealth? health = _watches.TryGetValue(channel, out ChannelWatch? watch) ? watch.FindPart(key) : null;
+            TrafficHealth? health = _watches.TryGetValue(channel, out ChannelWatch? watch) ? watch.FindPart(key) : null;
             bool isSelf = string.Equals(channel, key.Channel, StringComparison.OrdinalIgnoreCase);
             bool counts = health is not null || (key.Bank is null && key.Method is null);
             all += counts ? 1 : 0;

@@ -7,7 +7,7 @@ namespace PaymentAvailability;
 /// unknown → healthy once enough is known; any of them → degraded or down on suspicion; degraded → healthy after a run that would have
 /// shown the trouble again; down → recovering after a while; recovering → healthy or down by <see cref="RecoveryTrial"/>.
 /// </remarks>
-internal sealed class ChannelHealth
+internal sealed class TrafficHealth
 {
     // A run as long as this many times the one that gave the trouble away would have given it away again.
     private const int RunsWithoutTrouble = 3;
@@ -29,7 +29,7 @@ internal sealed class ChannelHealth
     private int _seen;
     private int _enoughToBeWell;
 
-    public ChannelHealth(ChannelKey key, ChannelHealthOptions options, bool isShared, DateTimeOffset now)
+    public TrafficHealth(ChannelKey key, ChannelHealthOptions options, bool isShared, DateTimeOffset now)
     {
         Key = key;
         Own = isShared ? new WindowCounts(options.Sharing.Window) : null;
