@@ -31,6 +31,11 @@ public sealed class PaymentCatalog
             methods[i].Index = i;
         }
 
+        for (int i = 0; i < channels.Length; i++)
+        {
+            channels[i].Index = i;
+        }
+
         _methods = methods.ToFrozenDictionary(method => method.Id, StringComparer.OrdinalIgnoreCase);
         _channels = channels.ToFrozenDictionary(channel => channel.Id, StringComparer.OrdinalIgnoreCase);
         _banks = definition.Banks.ToFrozenDictionary(

@@ -19,11 +19,14 @@ public sealed class PaymentChannel
     /// <summary>What operators and payers call it.</summary>
     public LocalizedText Name { get; }
 
-    /// <summary>The channels to try when this one fails; among themselves they keep the order in which a method's routes are written.</summary>
+    /// <summary>The channels to try when this one fails, the preferred one first; see <see cref="ChannelDefinition.Failover"/>.</summary>
     public ImmutableArray<string> Failover { get; }
 
-    /// <summary>What the channel itself depends on, such as a clearing network or a bank.</summary>
+    /// <summary>What the channel itself depends on, such as a clearing network or a bank. Channels that share one are not each other's backup.</summary>
     public ImmutableArray<string> Upstreams { get; }
+
+    /// <summary>The place of the channel in <see cref="PaymentCatalog.Channels"/>; set once, when the catalog is made.</summary>
+    internal int Index { get; set; }
 
     /// <summary>The identifier.</summary>
     public override string ToString() => Id;

@@ -4,7 +4,7 @@ namespace PaymentAvailability;
 
 /// <summary>Channel states that an operator or the host's own monitoring set. They win over everything that is measured or announced. Registered by default.</summary>
 /// <remarks>Safe for concurrent use; a reader sees the states before or after a change, never in between.</remarks>
-public sealed class ChannelStatusBoard : IChannelStatusProvider
+public sealed class ChannelStatusBoard : IChannelStatusProvider, IChannelStatusReader
 {
     private readonly Lock _writing = new();
     private ImmutableDictionary<ChannelKey, ChannelStatus> _statuses = ImmutableDictionary.Create<ChannelKey, ChannelStatus>(ChannelKey.Comparer);
@@ -61,6 +61,8 @@ public sealed class ChannelStatusBoard : IChannelStatusProvider
 
     /// <inheritdoc/>
     public ValueTask<ChannelStatusSnapshot> GetStatusAsync(CancellationToken cancellationToken) => new(_snapshot);
+
+    ChannelStatusSnapshot IChannelStatusReader.SnapshotAt(DateTimeOffset at) => _snapshot;
 
     private void Write(Func<ImmutableDictionary<ChannelKey, ChannelStatus>, ImmutableDictionary<ChannelKey, ChannelStatus>> change)
     {

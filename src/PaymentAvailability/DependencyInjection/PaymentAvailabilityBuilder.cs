@@ -117,6 +117,13 @@ public sealed class PaymentAvailabilityBuilder
         return this;
     }
 
+    /// <summary>Ranks channels by the host's own preference. Of several rankings the last counts.</summary>
+    /// <remarks>It takes the place of <see cref="ChannelRankingPolicy.LearnedRate"/>; with <see cref="ChannelRankingPolicy.Fixed"/> it is not asked.</remarks>
+    public PaymentAvailabilityBuilder UseChannelRanking<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IChannelRanking
+        => AddPort<IChannelRanking, T>(GateName.Channel, null);
+
     /// <summary>Adds an order verifier.</summary>
     /// <param name="configure">Sets how it is run. By default its unknown answer closes everything.</param>
     public PaymentAvailabilityBuilder AddOrderVerifier<

@@ -58,7 +58,7 @@ internal static class ResolverFactory
         TimeProvider time = provider.GetRequiredService<TimeProvider>();
         var reporter = new PaymentReporter(provider.GetRequiredKeyedService<IPaymentAttemptStore>(key), options.Attempts, time);
         var feed = new ChannelOutcomeFeed(
-            [provider.GetRequiredKeyedService<ChannelMonitor>(key)], options.Channels.UnknownCountsAs != PaymentOutcome.Ignored);
+            [provider.GetRequiredKeyedService<ChannelMonitor>(key), provider.GetRequiredKeyedService<LearnedRates>(key)], options.Channels.UnknownCountsAs != PaymentOutcome.Ignored);
         return new MeasuredReporter(
             new ObservedReporter(reporter, [feed], time), provider.GetService<IMeterFactory>(), LoggerOf<PaymentReporter>(provider));
     }
@@ -70,8 +70,18 @@ internal static class ResolverFactory
         var telemetry = new ResolutionTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<PaymentAvailabilityResolver>(provider));
         return new PaymentAvailabilityResolver(
             provider.GetRequiredKeyedService<PaymentCatalogStore>(key), CreateGates(provider, key, options, time), options, telemetry, time,
+            CreateRanker(provider, key, options.Ranking),
             new ReasonWording(provider.GetRequiredKeyedService<ReasonVocabulary>(key), provider.GetRequiredKeyedService<ReasonTexts>(key)));
     }
+
+    public static LearnedRates CreateRates(IServiceProvider provider, string? key) =>
+        new(OptionsOf(provider, key).Ranking.MeanPaymentsBetweenChanges);
+
+    private static ChannelRanker CreateRanker(IServiceProvider provider, string? key, ChannelRankingOptions options) => new(
+        options,
+        provider.GetRequiredKeyedService<IChannelStatusReader>(key),
+        provider.GetRequiredKeyedService<LearnedRates>(key),
+        provider.GetKeyedService<IChannelRanking>(key));
 
     public static ILogger LoggerOf<T>(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger<T>() ?? NullLogger<T>.Instance;
 

@@ -5,6 +5,8 @@ namespace PaymentAvailability;
 /// <summary>What all gates said of one payment, gathered: closures, demands, notices, and who did not know. Reused; for one thread at a time.</summary>
 internal sealed class GateFindings
 {
+    private static readonly Reason FaultyRanking = PlatformReasons.DependencyFailure.With(Fact.OfCatalog("gate", "channel_ranking"));
+
     private readonly ClosureIndex _closures = new();
     private readonly List<Closure> _gathered = [];
 
@@ -63,6 +65,36 @@ internal sealed class GateFindings
                     Notices.Add(new Notice(NoticeKind.Failover, reason) { From = from, To = first.Channel });
                 }
             }
+        }
+    }
+
+    /// <summary>Notes that options go over another channel because the one before it does not work well.</summary>
+    /// <param name="first">The route that is tried first.</param>
+    /// <param name="demoted">The open routes that would come before it, each with what its channel is like.</param>
+    public void NoteDemotion(PaymentRoute first, List<(PaymentRoute Route, HealthTier Tier)> demoted)
+    {
+        foreach ((PaymentRoute route, HealthTier tier) in demoted)
+        {
+            if (route.Channel != first.Channel && !IsNoted(route.Channel, first.Channel))
+            {
+                ReasonDefinition definition = tier switch
+                {
+                    HealthTier.Doubtful => ChannelReasons.Degraded,
+                    HealthTier.LastResort => ChannelReasons.Recovering,
+                    _ => ChannelReasons.Unavailable,
+                };
+                Reason reason = definition.With(Fact.OfCatalog("channel", route.Channel.Id));
+                Notices.Add(new Notice(NoticeKind.Failover, reason) { From = route.Channel, To = first.Channel });
+            }
+        }
+    }
+
+    /// <summary>Notes that the host's ranking of channels could not be used.</summary>
+    public void NoteFault(RankingView ranking)
+    {
+        if (ranking.Fault is not null)
+        {
+            Notices.Add(new Notice(NoticeKind.Warning, FaultyRanking));
         }
     }
 

@@ -50,21 +50,34 @@ internal sealed class OptionMemo
         return recent.Closed = new ClosedOption(method, null, [.. routes]);
     }
 
-    /// <summary>The method, open over all its routes and with no verification but its own.</summary>
+    /// <summary>The method, open over all its routes as the catalog has them and with no verification but its own.</summary>
     public PaymentOption FullyOpen(PaymentMethod method) =>
         _methods[method.Index].Open ??= new PaymentOption(method, null, method.Routes, [], method.Verification);
 
-    /// <summary>The method, open over some of its routes and with no verification but its own.</summary>
+    /// <summary>The method, open over some of its routes or in another order, and with no verification but its own.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="open">The routes that <paramref name="closed"/> leaves.</param>
+    /// <param name="open">The routes that <paramref name="closed"/> leaves, in order.</param>
     /// <param name="closed">The others.</param>
     public PaymentOption PartlyOpen(PaymentMethod method, ReadOnlySpan<PaymentRoute> open, ReadOnlySpan<ClosedRoute> closed)
     {
         ref Recent recent = ref _methods[method.Index];
-        return recent.PartlyOpen is { } last && AreSame(last.ClosedRoutes.AsSpan(), closed)
-            ? last
-            : recent.PartlyOpen = new PaymentOption(method, null, [.. open], [.. closed], method.Verification);
+        if (recent.PartlyOpen is { } last && IsOver(last, open, closed))
+        {
+            return last;
+        }
+
+        if (recent.PartlyOpenBefore is { } before && IsOver(before, open, closed))
+        {
+            (recent.PartlyOpen, recent.PartlyOpenBefore) = (before, recent.PartlyOpen);
+            return before;
+        }
+
+        recent.PartlyOpenBefore = recent.PartlyOpen;
+        return recent.PartlyOpen = new PaymentOption(method, null, [.. open], [.. closed], method.Verification);
     }
+
+    private static bool IsOver(PaymentOption option, ReadOnlySpan<PaymentRoute> open, ReadOnlySpan<ClosedRoute> closed) =>
+        option.Routes.AsSpan().SequenceEqual(open) && AreSame(option.ClosedRoutes.AsSpan(), closed);
 
     // Shared reason lists make it enough to compare references; anything else just is not found.
     private static bool AreSame(ReadOnlySpan<ClosedRoute> left, ReadOnlySpan<ClosedRoute> right)
@@ -89,6 +102,7 @@ internal sealed class OptionMemo
     {
         public PaymentOption? Open;
         public PaymentOption? PartlyOpen;
+        public PaymentOption? PartlyOpenBefore;
         public ClosedOption? Closed;
         public ClosedOption? ClosedBefore;
     }

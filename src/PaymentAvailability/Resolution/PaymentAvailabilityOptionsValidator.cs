@@ -38,6 +38,7 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
 
         CheckAttempts(faults, options.Attempts);
         faults.AddRange(ChannelHealthFaults.Find(options.Channels, "Channels"));
+        faults.AddRange(ChannelRankingFaults.Of("Ranking", options.Ranking));
         foreach ((string gate, GateOptions gateOptions) in options.Gates)
         {
             CheckGate(faults, options, gate, gateOptions);

@@ -11,6 +11,7 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
     private readonly ResolutionIdSource _ids;
     private readonly ResolutionTelemetry _telemetry;
     private readonly WorkspacePool _workspaces;
+    private readonly ChannelRanker _ranker;
 
     public PaymentAvailabilityResolver(
         PaymentCatalogStore catalogs,
@@ -18,6 +19,7 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
         PaymentAvailabilityOptions options,
         ResolutionTelemetry telemetry,
         TimeProvider time,
+        ChannelRanker ranker,
         ReasonWording? wording = null)
     {
         _catalogs = catalogs;
@@ -27,6 +29,7 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
         _deadline = options.Deadline;
         _ids = new ResolutionIdSource(options.Seed);
         _telemetry = telemetry;
+        _ranker = ranker;
         _workspaces = new WorkspacePool(_gates.Length);
     }
 
@@ -102,7 +105,8 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
 
     private AvailabilityResult Finish(GateContext context, Workspace workspace, ResolutionSpan span)
     {
-        AvailabilityResult result = workspace.Assembler.Assemble(context, workspace.Outcomes, _ids.Next(), _wording);
+        ResolutionId id = _ids.Next();
+        AvailabilityResult result = workspace.Assembler.Assemble(context, workspace.Outcomes, id, _ranker.ViewFor(context, id), _wording);
         _telemetry.Record(span, result, workspace.Outcomes);
         _workspaces.Return(workspace);
         return result;

@@ -17,6 +17,7 @@ internal sealed class ResultAssembler
 
     private readonly GateFindings _findings = new();
     private readonly OptionMemo _memo = new();
+    private readonly RouteSorter _sorter = new();
     private readonly Headline _headline = new();
     private readonly List<Lane> _lanes = [];
     private readonly List<PaymentRoute> _openRoutes = [];
@@ -28,14 +29,15 @@ internal sealed class ResultAssembler
     private readonly List<VerificationStep> _steps = [];
     private int _laneCount;
 
-    public AvailabilityResult Assemble(GateContext context, ReadOnlySpan<GateOutcome> outcomes, ResolutionId id, ReasonWording wording)
+    public AvailabilityResult Assemble(GateContext context, ReadOnlySpan<GateOutcome> outcomes, ResolutionId id, RankingView ranking, ReasonWording wording)
     {
         _findings.Collect(context, outcomes);
+        _findings.NoteFault(ranking);
         _memo.Use(context.Catalog);
         MatchLanes(context);
         foreach (PaymentMethod method in context.Catalog.Methods.AsSpan())
         {
-            AddMethod(context, method);
+            AddMethod(context, method, ranking, id);
         }
 
         if (_options.Count > 0)
@@ -43,7 +45,7 @@ internal sealed class ResultAssembler
             AddAssumptions(context);
         }
 
-        var result = new AvailabilityResult(id, context, wording)
+        var result = new AvailabilityResult(id, context, ranking, wording)
         {
             Outcomes = [.. outcomes],
             Options = [.. _options],
@@ -80,11 +82,11 @@ internal sealed class ResultAssembler
         return _lanes[_laneCount++];
     }
 
-    private void AddMethod(GateContext context, PaymentMethod method)
+    private void AddMethod(GateContext context, PaymentMethod method, RankingView ranking, ResolutionId id)
     {
         if (method.Instrument == InstrumentKind.None || context.Request.Instruments is null)
         {
-            AddOption(context, method, _lanes[0], null);
+            AddOption(context, method, _lanes[0], null, ranking, id);
             return;
         }
 
@@ -94,17 +96,17 @@ internal sealed class ResultAssembler
             if (_lanes[i].Instrument!.Kind == method.Instrument)
             {
                 isBound = true;
-                AddOption(context, method, _lanes[i], null);
+                AddOption(context, method, _lanes[i], null, ranking, id);
             }
         }
 
         if (!isBound)
         {
-            AddOption(context, method, _lanes[0], Unbound[(int)method.Instrument]);
+            AddOption(context, method, _lanes[0], Unbound[(int)method.Instrument], ranking, id);
         }
     }
 
-    private void AddOption(GateContext context, PaymentMethod method, Lane lane, Reason? closedBy)
+    private void AddOption(GateContext context, PaymentMethod method, Lane lane, Reason? closedBy, RankingView ranking, ResolutionId id)
     {
         _openRoutes.Clear();
         _closedRoutes.Clear();
@@ -129,20 +131,22 @@ internal sealed class ResultAssembler
             return;
         }
 
+        bool isReordered = _sorter.Sort(ranking, id, method, lane.Instrument, _openRoutes);
         _findings.NoteFailover(_openRoutes[0], CollectionsMarshal.AsSpan(_closedRoutes)[..closedBeforeFirst]);
-        _options.Add(OpenOption(method, lane.Instrument, VerificationOf(context, method, lane.Instrument)));
+        _findings.NoteDemotion(_openRoutes[0], _sorter.Demoted);
+        _options.Add(OpenOption(method, lane.Instrument, VerificationOf(context, method, lane.Instrument), isReordered));
     }
 
-    private PaymentOption OpenOption(PaymentMethod method, PaymentInstrument? instrument, ImmutableArray<VerificationStep> verification)
+    private PaymentOption OpenOption(PaymentMethod method, PaymentInstrument? instrument, ImmutableArray<VerificationStep> verification, bool isReordered)
     {
         if (instrument is null && verification == method.Verification)
         {
-            return _closedRoutes.Count == 0
+            return _closedRoutes.Count == 0 && !isReordered
                 ? _memo.FullyOpen(method)
                 : _memo.PartlyOpen(method, CollectionsMarshal.AsSpan(_openRoutes), CollectionsMarshal.AsSpan(_closedRoutes));
         }
 
-        return _closedRoutes.Count == 0
+        return _closedRoutes.Count == 0 && !isReordered
             ? new PaymentOption(method, instrument, method.Routes, [], verification)
             : new PaymentOption(method, instrument, [.. _openRoutes], [.. _closedRoutes], verification);
     }
@@ -218,6 +222,7 @@ internal sealed class ResultAssembler
     private void Clear()
     {
         _findings.Clear();
+        _sorter.Clear();
         for (int i = 0; i < _laneCount; i++)
         {
             _lanes[i].Clear();

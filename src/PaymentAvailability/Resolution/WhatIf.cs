@@ -15,7 +15,7 @@ internal static class WhatIf
             outcomes[i] = outcome with { Verdict = VerdictAt(outcome, context, result.At) };
         }
 
-        return new ResultAssembler().Assemble(context, outcomes, result.Id, result.Wording);
+        return new ResultAssembler().Assemble(context, outcomes, result.Id, result.Ranking, result.Wording);
     }
 
     // The client's gate looks at the request alone, so it is asked again. What others said is taken as it was, but for what time does to it.

@@ -60,6 +60,11 @@ internal sealed class ResolutionTelemetry
             RecordUnknown(unknown, outcomes);
         }
 
+        if (result.RankingFault is { } fault)
+        {
+            ResolutionLog.RankingFaulty(_logger, result.Id, fault);
+        }
+
         if (_closedOptions.Enabled)
         {
             RecordClosed(result);

@@ -22,14 +22,14 @@ public sealed class ChannelBuilder
     /// <exception cref="ArgumentException">A name is blank.</exception>
     public ChannelBuilder Name(string chinese, string english) => Name(CatalogBuilder.NameOf(chinese, english));
 
-    /// <summary>Adds channels to try when this one fails; among themselves they keep the order in which a method's routes are written.</summary>
+    /// <summary>Adds channels to try when this one fails, the preferred one first; see <see cref="ChannelDefinition.Failover"/>.</summary>
     public ChannelBuilder FailsOverTo(params IReadOnlyList<string> channels)
     {
         _failover.AddRange(channels);
         return this;
     }
 
-    /// <summary>Adds what the channel itself depends on, such as a clearing network or a bank, so that one failure of theirs is told once.</summary>
+    /// <summary>Adds what the channel itself depends on, such as a clearing network or a bank, so that one failure of theirs is told once, and channels that share one are not each other's backup.</summary>
     public ChannelBuilder DependsOn(params IReadOnlyList<string> upstreams)
     {
         _upstreams.AddRange(upstreams);

@@ -66,6 +66,36 @@ public static class ChannelReasons
         Description = "channel is overloaded or throttles the service",
     };
 
+    /// <summary>The channel works worse than usual. Closes nothing; other channels are tried first.</summary>
+    /// <remarks>Facts: <c>channel</c>.</remarks>
+    public static readonly ReasonDefinition Degraded = new()
+    {
+        Code = ReasonCode.Parse("channel.degraded"),
+        Cause = ReasonCause.Channel,
+        Fixer = ReasonFixer.Channel,
+        Retry = RetryAdvice.AfterDelay,
+        Disclosure = Disclosure.Public,
+        Guidance = "retry_at",
+        HeadlineRank = 50,
+        FactNames = ["channel"],
+        Description = "channel works worse than usual and is tried after others",
+    };
+
+    /// <summary>The channel was down and is being tried again. Closes nothing; it is a last resort, but for a few payments.</summary>
+    /// <remarks>Facts: <c>channel</c>.</remarks>
+    public static readonly ReasonDefinition Recovering = new()
+    {
+        Code = ReasonCode.Parse("channel.recovering"),
+        Cause = ReasonCause.Channel,
+        Fixer = ReasonFixer.Channel,
+        Retry = RetryAdvice.AfterDelay,
+        Disclosure = Disclosure.Public,
+        Guidance = "retry_at",
+        HeadlineRank = 50,
+        FactNames = ["channel"],
+        Description = "channel was down, is being tried again, and is tried after others",
+    };
+
     /// <summary>The bank that issued the card is down or does not answer.</summary>
     /// <remarks>Facts: <c>bank</c>, <c>until</c>.</remarks>
     public static readonly ReasonDefinition IssuerUnavailable = new()
@@ -155,6 +185,8 @@ public static class ChannelReasons
         Maintenance,
         OutsideServiceHours,
         Busy,
+        Degraded,
+        Recovering,
         IssuerUnavailable,
         ClearingNetworkUnavailable,
         Disabled,

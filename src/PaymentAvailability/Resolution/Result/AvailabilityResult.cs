@@ -12,13 +12,14 @@ namespace PaymentAvailability;
 [JsonConverter(typeof(AvailabilityResultJsonConverter))]
 public sealed class AvailabilityResult
 {
-    internal AvailabilityResult(ResolutionId id, GateContext context, ReasonWording wording)
+    internal AvailabilityResult(ResolutionId id, GateContext context, RankingView ranking, ReasonWording wording)
     {
         Id = id;
         Catalog = context.Catalog;
         At = context.At;
         Request = context.Request;
         Wording = wording;
+        Ranking = ranking;
     }
 
     /// <summary>Identifies the resolution.</summary>
@@ -60,6 +61,12 @@ public sealed class AvailabilityResult
     /// <summary>What the host's reasons are called.</summary>
     internal ReasonWording Wording { get; }
 
+    /// <summary>By what the routes were put in order.</summary>
+    internal RankingView Ranking { get; }
+
+    /// <summary>What the host's ranking of channels did wrong, in a word, if anything.</summary>
+    internal string? RankingFault => Ranking.Fault;
+
     /// <summary>What each gate said, in the order of the gates.</summary>
     internal ImmutableArray<GateOutcome> Outcomes { get; init; } = [];
 
@@ -68,7 +75,7 @@ public sealed class AvailabilityResult
     /// <param name="at">The moment to look at. Default: the moment of this result.</param>
     /// <returns>
     /// The terms, the request and the payer's device are evaluated anew. Channels, order verifiers, risk rules and the host's gates are taken
-    /// to say what they said, but for closures that are over by then or begin until then; resolve the request to have them asked.
+    /// to say what they said, and routes are put in order by what was known of their channels, but for closures that are over by then or begin until then; resolve the request to have them asked.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="change"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The changed request is missing or malformed.</exception>
