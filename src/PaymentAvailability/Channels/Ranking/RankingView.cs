@@ -37,7 +37,7 @@ internal sealed class RankingView
     public (HealthTier Tier, double Score) PlaceOf(PaymentRoute route, PaymentInstrument? instrument, ResolutionId decision)
     {
         HealthTier tier = Health.TierOf(route, instrument);
-        if (tier == HealthTier.LastResort && IsTrial(route.Channel, decision))
+        if (tier is HealthTier.Doubtful or HealthTier.LastResort && IsTrial(route.Channel, decision))
         {
             // Without scores it keeps its place in the catalog. Scores of a channel that was down would keep it from being tried at all.
             return (HealthTier.Usable, _scores is null ? 0 : double.PositiveInfinity);
