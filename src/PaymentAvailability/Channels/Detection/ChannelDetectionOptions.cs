@@ -26,6 +26,12 @@ public sealed class ChannelDetectionOptions
     /// </summary>
     public double AssumedFailureRateWeight { get; set; } = 200;
 
+    /// <summary>
+    /// The smallest rise in the share of failures that is looked out for, 0.005 to 0.5; 0.04 by default: four more failures in a hundred
+    /// payments. A smaller value finds small rises sooner and great ones a little later.
+    /// </summary>
+    public double SmallestRise { get; set; } = 0.04;
+
     /// <summary>What payments are summed over before they are learned from, 1 second to 1 hour; 1 minute by default.</summary>
     public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -64,6 +70,8 @@ public sealed class ChannelDetectionOptions
             yield return Fault(path, nameof(AssumedFailureRate), AssumedFailureRate, "from 0.001 to 0.5");
         if (!(AssumedFailureRateWeight is >= 10 and <= 1_000_000))
             yield return Fault(path, nameof(AssumedFailureRateWeight), AssumedFailureRateWeight, "from 10 to 1,000,000");
+        if (!(SmallestRise is >= 0.005 and <= 0.5))
+            yield return Fault(path, nameof(SmallestRise), SmallestRise, "from 0.005 to 0.5");
         if (Window < ShortestWindow || Window > LongestWindow)
             yield return Fault(path, nameof(Window), Window, "from 1 second to 1 hour");
         if (Memory < ShortestMemory || Memory > LongestMemory)

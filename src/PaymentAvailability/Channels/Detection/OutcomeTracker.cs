@@ -14,6 +14,9 @@ internal sealed class OutcomeTracker
     // A longer time between two calls is a pause of the process or a jump of the clock, and no silence.
     private const int MostWindowsBetweenCalls = 5;
 
+    // One answer in ten more than usual: latency wavers more than failures do.
+    private const double SmallestRiseOfSlowness = 0.1;
+
     private const int EnoughForBaseline = 50;
 
     private readonly ChannelDetectionOptions _options;
@@ -43,8 +46,8 @@ internal sealed class OutcomeTracker
         _window = options.Window.Ticks;
         _calm = Math.Sqrt(options.PaymentsBetweenFalseAlarms);
         long ticks = now.UtcTicks;
-        _failing = new RiseDetector(options.PaymentsBetweenFalseAlarms);
-        _slowing = new RiseDetector(options.PaymentsBetweenFalseAlarms);
+        _failing = new RiseDetector(options.PaymentsBetweenFalseAlarms, options.SmallestRise);
+        _slowing = new RiseDetector(options.PaymentsBetweenFalseAlarms, SmallestRiseOfSlowness);
         _silence = new SilenceDetector(ticks);
         _usual = new HourlyUsual(HourOf(ticks));
         _calmAt = ticks;
