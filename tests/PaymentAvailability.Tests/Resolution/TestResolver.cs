@@ -25,8 +25,17 @@ internal sealed class TestResolver
 
     public System.Diagnostics.Metrics.IMeterFactory? Meters { get; set; }
 
+    /// <summary>The states that routes are ranked by; no gate looks at them unless it is added.</summary>
+    public ChannelStatusBoard Board { get; } = new();
+
+    public LearnedRates Rates { get; } = new(20_000);
+
+    public IChannelRanking? Ranking { get; init; }
+
+    private ChannelRanker Ranker => new(Options.Ranking, Board, Rates, Ranking);
+
     public IPaymentAvailabilityResolver Resolver => _resolver ??=
-        new PaymentAvailabilityResolver(Catalogs, _gates, Options, new ResolutionTelemetry(Meters, Logger), Time, Wording);
+        new PaymentAvailabilityResolver(Catalogs, _gates, Options, new ResolutionTelemetry(Meters, Logger), Time, Ranker, Wording);
 
     /// <summary>Adds a gate that runs isolated, unless <paramref name="options"/> say otherwise.</summary>
     public TestResolver Add(string name, IPaymentGate gate, UnknownPolicy whenUnknown = UnknownPolicy.Close, GateOptions? options = null)

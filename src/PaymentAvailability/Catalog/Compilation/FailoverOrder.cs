@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PaymentAvailability;
 
-/// <summary>Orders the routes of a method so that each channel comes before those it fails over to.</summary>
+/// <summary>Orders the routes of a method so that each channel comes before those it fails over to, and those in the order it prefers.</summary>
 /// <remarks>
 /// Tolerates faulty definitions, because cycles are looked for before the rest is known to be sound. Walks with stacks of its own: a
 /// chain of failover may be as long as a catalog.
@@ -61,6 +61,7 @@ internal sealed class FailoverOrder
             return AsWritten(written);
         }
 
+        written = InOrderOfPreference(written);
         var routes = new Dictionary<int, List<PaymentRoute>>();
         foreach ((RouteSource source, PaymentRoute route) in written)
         {
@@ -96,6 +97,35 @@ internal sealed class FailoverOrder
                 sorted.Add(route);
             }
         }
+    }
+
+    // What channels prefer is done first, so that what must come before what has the last word. Going backwards, so that the first written counts.
+    private (RouteSource Source, PaymentRoute Route)[] InOrderOfPreference(ReadOnlySpan<(RouteSource Source, PaymentRoute Route)> written)
+    {
+        (RouteSource Source, PaymentRoute Route)[] routes = written.ToArray();
+        foreach (int channel in routes.Select(route => route.Source.Channel).Distinct().Reverse().ToArray())
+        {
+            int[] targets = _targets[channel];
+            if (targets.Length < 2)
+            {
+                continue;
+            }
+
+            var ranks = new Dictionary<int, int>();
+            foreach (int target in targets)
+            {
+                ranks.TryAdd(target, ranks.Count);
+            }
+
+            int[] places = [.. Enumerable.Range(0, routes.Length).Where(i => ranks.ContainsKey(routes[i].Source.Channel))];
+            (RouteSource Source, PaymentRoute Route)[] preferred = [.. places.Select(i => routes[i]).OrderBy(route => ranks[route.Source.Channel])];
+            for (int i = 0; i < places.Length; i++)
+            {
+                routes[places[i]] = preferred[i];
+            }
+        }
+
+        return routes;
     }
 
     private static ImmutableArray<PaymentRoute> AsWritten(ReadOnlySpan<(RouteSource Source, PaymentRoute Route)> written)

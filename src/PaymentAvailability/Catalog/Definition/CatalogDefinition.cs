@@ -40,8 +40,9 @@ public sealed record ChannelDefinition
     public LocalizedText? Name { get; init; }
 
     /// <summary>
-    /// Channels to try when this one fails. Within a method this channel's routes come before theirs;
-    /// otherwise routes keep the order in which they are written. Must not form a cycle.
+    /// Channels to try when this one fails, the preferred one first. Within a method this channel's routes come before theirs, and theirs come in the
+    /// order of this list where no other channel's failover speaks against it; otherwise routes keep the order in which they are written. Of two
+    /// lists that contradict each other the one of the channel written first counts. Must not form a cycle.
     /// </summary>
     public IReadOnlyList<string> Failover { get; init; } = [];
 

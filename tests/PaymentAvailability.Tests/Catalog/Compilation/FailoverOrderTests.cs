@@ -10,6 +10,11 @@ public sealed class FailoverOrderTests
     [InlineData("c a", "a>b b>c", "a c")]
     [InlineData("x b a", "a>b", "x a b")]
     [InlineData("b x a", "a>b", "a b x")]
+    [InlineData("a b c", "a>c a>b", "a c b")]
+    [InlineData("a b x c", "a>c a>b", "a c x b")]
+    [InlineData("a b c d", "a>c a>b b>c", "a b c d")]
+    [InlineData("a b c d", "a>d a>c b>c b>d", "a b d c")]
+    [InlineData("c b", "a>c a>b", "c b")]
     public void A_channel_comes_before_those_it_fails_over_to_and_the_rest_stays_as_written(string written, string failover, string expected)
     {
         var catalog = PaymentCatalog.Compile(DefinitionOf(written.Split(' '), failover));

@@ -85,7 +85,8 @@ internal sealed class DisclosureCorpus : IDisposable
                 new Closure(RiskReasons.Rejected.WithoutFacts, RouteScope.OfMethods("wallet.alipay", Pick(payer)))))), UnknownPolicy.Open),
         ];
         var resolver = new PaymentAvailabilityResolver(
-            new PaymentCatalogStore(_catalog), gates, new PaymentAvailabilityOptions { Deadline = TimeSpan.FromSeconds(30) }, new ResolutionTelemetry(_metrics, _logs), TimeProvider.System);
+            new PaymentCatalogStore(_catalog), gates, new PaymentAvailabilityOptions { Deadline = TimeSpan.FromSeconds(30) }, new ResolutionTelemetry(_metrics, _logs), TimeProvider.System,
+            TestRanking.Ranker);
         PaymentRequest request = RequestOf(payer);
         AvailabilityResult result = await resolver.ResolveAsync(request).ConfigureAwait(false);
         said.AddRange([request.ToString(), $"{request.Client}", $"{request.Loan}", .. request.Instruments!.Select(instrument => instrument.ToString())]);

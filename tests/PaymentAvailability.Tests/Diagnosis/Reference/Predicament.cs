@@ -24,7 +24,8 @@ internal sealed class Predicament
             verdict = verdict.ClosingFrom(coming.From!.Value, coming.ToClosure());
         }
 
-        return assembler.Assemble(new GateContext(Request, Catalog, At), [new GateOutcome(Runner, verdict)], default, ReasonWording.BuiltIn);
+        var context = new GateContext(Request, Catalog, At);
+        return assembler.Assemble(context, [new GateOutcome(Runner, verdict)], default, TestRanking.ViewOf(context), ReasonWording.BuiltIn);
     }
 
     private static GateRunner Runner { get; } = new("gate.model", new NeverAsked(), new GateOptions(), UnknownPolicy.Close, TimeProvider.System);

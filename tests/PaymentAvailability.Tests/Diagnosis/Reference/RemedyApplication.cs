@@ -115,7 +115,7 @@ internal sealed class RemedyApplication
     {
         var runner = new GateRunner("gate.model", new Said(verdict), new GateOptions { Execution = GateExecution.Inline }, UnknownPolicy.Close, TimeProvider.System);
         var resolver = new PaymentAvailabilityResolver(
-            new PaymentCatalogStore(catalog), [runner], new PaymentAvailabilityOptions(), Silent, new Standing(at));
+            new PaymentCatalogStore(catalog), [runner], new PaymentAvailabilityOptions(), Silent, new Standing(at), TestRanking.Ranker);
         ValueTask<AvailabilityResult> pending = resolver.ResolveAsync(request);
         return pending.IsCompletedSuccessfully ? pending.Result : throw new InvalidOperationException("a gate left the thread");
     }

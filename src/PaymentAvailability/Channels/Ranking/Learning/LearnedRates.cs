@@ -39,6 +39,9 @@ internal sealed class LearnedRates : IChannelOutcomeSink
 
     private static RateFilter Unseen { get; } = new(0.5);
 
+    /// <summary>How many channels are kept.</summary>
+    public int Channels => _filters.Count;
+
     private RateFilter? FilterOf(string channel) =>
         _filters.TryGetValue(channel, out RateFilter? filter) ? filter
         : _filters.Count < MostChannels ? _filters.GetOrAdd(channel, static (_, hazard) => new RateFilter(hazard), _hazard)
