@@ -48,10 +48,14 @@ internal sealed class Checkout
         .Define();
 
     /// <summary>A resolver as a host gets it, whose order verifier and risk rule answer from memory.</summary>
-    public static ServiceProvider CreateHost(PaymentCatalog catalog)
+    public static ServiceProvider CreateHost(PaymentCatalog catalog, ChannelRankingPolicy ranking = ChannelRankingPolicy.HealthFirst)
     {
         var services = new ServiceCollection();
-        services.AddPaymentAvailability(options => options.Seed = 1)
+        services.AddPaymentAvailability(options =>
+            {
+                options.Seed = 1;
+                options.Ranking.Policy = ranking;
+            })
             .UseCatalog(catalog)
             .AddOrderVerifier<OrdersInMemory>(gate => gate.Execution = GateExecution.Inline)
             .AddRiskRule<SmallAmounts>(gate => gate.Execution = GateExecution.Inline);

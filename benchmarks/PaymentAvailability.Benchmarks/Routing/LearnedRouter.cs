@@ -10,7 +10,7 @@ internal sealed class LearnedRouter : IRouter
 
     public LearnedRouter(int seed, int channels)
     {
-        _rates = new LearnedRates(double.Parse(Environment.GetEnvironmentVariable("HZ") ?? "20000", System.Globalization.CultureInfo.InvariantCulture));
+        _rates = new LearnedRates(new ChannelRankingOptions().MeanPaymentsBetweenChanges);
         _ids = new ResolutionIdSource((ulong)seed);
         _channels = [.. Enumerable.Range(0, channels).Select(channel => $"channel {channel}")];
         _keys = [.. _channels.Select(DecisionRandom.KeyOf)];

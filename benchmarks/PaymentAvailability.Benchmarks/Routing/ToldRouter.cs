@@ -1,8 +1,8 @@
 namespace PaymentAvailability.Benchmarks;
 
 /// <summary>
-/// An oracle: Thompson sampling with a Beta belief that forgets a channel the moment it is told that it changed. It is told that, not to what; nobody who must
-/// find changes out can learn faster.
+/// An oracle: Thompson sampling with a Beta belief that forgets a channel whenever it is told that it changed: that, and since which payment, not to
+/// what. It never takes chance for a change nor a change for chance, and it looks at a channel again only when there is something new to see.
 /// </summary>
 internal sealed class ToldRouter : IRouter, IToldOfChanges
 {

@@ -11,6 +11,6 @@ internal static partial class ResolutionLog
     [LoggerMessage(2, LogLevel.Warning, "gate {Gate} could not find out: {Cause} {ExceptionType}")]
     public static partial void GateUnknown(ILogger logger, string gate, string cause, string? exceptionType);
 
-    [LoggerMessage(3, LogLevel.Warning, "resolution {Id} was ranked without the host's channel ranking, which answered {Fault}")]
+    [LoggerMessage(5, LogLevel.Warning, "resolution {Id} was ranked without the host's channel ranking, which answered {Fault}")]
     public static partial void RankingFaulty(ILogger logger, ResolutionId id, string fault);
 }
