@@ -20,8 +20,4 @@ public sealed class ChannelRecoveryOptions
     /// default 0.01: about seven payments without a failure, or two failures.
     /// </summary>
     public double Error { get; set; } = 0.01;
-
-    /// <summary>How long a channel is down before it is tried, when it went down <paramref name="times"/> times in a row.</summary>
-    internal TimeSpan TimeFor(int times) =>
-        TimeSpan.FromTicks((long)Math.Min(BaseTime.Ticks * Math.Pow(Growth, Math.Min(times - 1, 64)), MaximumTime.Ticks));
 }

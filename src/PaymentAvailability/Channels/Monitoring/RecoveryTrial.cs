@@ -1,7 +1,7 @@
 namespace PaymentAvailability;
 
 /// <summary>
-/// Decides from the first payments after an outage whether the channel works again: Wald's sequential probability ratio test between the
+/// Decides from the payments after an outage, or in a time of trouble, whether the channel works again: Wald's sequential probability ratio test between the
 /// usual failure rate and the one at which a channel counts as down.
 /// </summary>
 /// <remarks>
@@ -16,7 +16,7 @@ internal struct RecoveryTrial
     private double _evidence;
 
     /// <param name="usualFailureRate">The failure rate of the channel when it works.</param>
-    /// <param name="downFailureRate">The failure rate of a channel that is down; larger.</param>
+    /// <param name="downFailureRate">The failure rate of the channel while it does not; larger.</param>
     /// <param name="error">The probability of either error, above 0 and below ½.</param>
     public RecoveryTrial(double usualFailureRate, double downFailureRate, double error)
     {
@@ -35,6 +35,18 @@ internal struct RecoveryTrial
     public readonly bool IsDecided => Math.Abs(_evidence) >= _bound;
 
     public readonly bool HasRecovered => _evidence >= _bound;
+
+    /// <summary>The same trial from the beginning.</summary>
+    public readonly RecoveryTrial Again() => this with { _evidence = 0, Payments = 0, Failures = 0 };
+
+    /// <summary>Takes in payments in no known order, the failed ones first: a channel is not called recovered too soon.</summary>
+    public void Add(int payments, int failures)
+    {
+        for (int i = 0; i < payments && !IsDecided; i++)
+        {
+            Add(i < failures);
+        }
+    }
 
     public void Add(bool isFailure)
     {

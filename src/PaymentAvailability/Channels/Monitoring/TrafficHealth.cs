@@ -13,21 +13,18 @@ internal sealed class TrafficHealth
     private const int RunsWithoutTrouble = 3;
     private const int ShortestRunWithoutTrouble = 30;
     private const int PaymentsThatEndSilence = 5;
-    private const int ProbesThatShowHealth = 3;
 
     private readonly ChannelHealthOptions _options;
     private readonly OutcomeTracker _tracker;
     private DateTimeOffset _countFrom;
     private DateTimeOffset _trialAt = DateTimeOffset.MaxValue;
-    private DateTimeOffset _wellSince;
+    private Backoff _backoff;
+    private ProbeStreak _probes;
     private RecoveryTrial _trial;
     private ChannelEvidence? _evidence;
-    private DateTimeOffset _probesFrom;
-    private int _failedProbes;
-    private int _healthyProbes;
-    private int _timesDown;
     private int _seen;
     private int _enoughToBeWell;
+    private bool _isFailing;
 
     public TrafficHealth(ChannelKey key, ChannelHealthOptions options, bool isShared, DateTimeOffset now)
     {
@@ -38,7 +35,7 @@ internal sealed class TrafficHealth
         State = options.AssumeHealthy ? ChannelState.Healthy : ChannelState.Unknown;
         Since = now;
         _countFrom = DateTimeOffset.MinValue;
-        _wellSince = now;
+        _backoff = new Backoff(now);
     }
 
     public ChannelKey Key { get; }
@@ -71,7 +68,7 @@ internal sealed class TrafficHealth
         Own?.Add(isFailure, now);
         if (!isFailure)
         {
-            _failedProbes = 0;
+            _probes.Overrule();
         }
 
         switch (State)
@@ -83,6 +80,7 @@ internal sealed class TrafficHealth
                 return _trial.IsDecided;
             default:
                 _seen++;
+                _trial.Add(isFailure);
                 return _tracker.Record(isFailure, latency, now) != Suspicion.None || IsBetter;
         }
     }
@@ -95,14 +93,11 @@ internal sealed class TrafficHealth
             case ChannelState.Down:
                 return false;
             case ChannelState.Recovering:
-                for (int i = 0; i < payments; i++)
-                {
-                    _trial.Add(i < failures);
-                }
-
+                _trial.Add(payments, failures);
                 return _trial.IsDecided;
             default:
                 _seen += payments;
+                _trial.Add(payments, failures);
                 return _tracker.Merge(payments, failures, 0, now) != Suspicion.None || IsBetter;
         }
     }
@@ -115,20 +110,14 @@ internal sealed class TrafficHealth
             return false;
         }
 
-        if (_failedProbes == 0 && !isHealthy)
-        {
-            _probesFrom = startedAt;
-        }
-
-        _failedProbes = isHealthy ? 0 : _failedProbes + 1;
-        _healthyProbes = isHealthy ? _healthyProbes + 1 : 0;
+        _probes.Add(isHealthy, startedAt);
         if (State == ChannelState.Recovering)
         {
             _trial.Add(!isHealthy);
             return _trial.IsDecided;
         }
 
-        return State != ChannelState.Down && (_failedProbes >= _options.ProbeFailuresToDown || IsBetter);
+        return State != ChannelState.Down && (_probes.HasFailed(_options.ProbeFailuresToDown) || IsBetter);
     }
 
     /// <summary>Lets time pass: silence shows, and the time down ends.</summary>
@@ -149,8 +138,8 @@ internal sealed class TrafficHealth
         Since = ClockShift.Of(Since, by);
         _countFrom = ClockShift.Of(_countFrom, by);
         _trialAt = ClockShift.Of(_trialAt, by);
-        _wellSince = ClockShift.Of(_wellSince, by);
-        _probesFrom = ClockShift.Of(_probesFrom, by);
+        _backoff.Shift(by);
+        _probes.Shift(by);
         _tracker.PauseSilence(now);
     }
 
@@ -178,7 +167,7 @@ internal sealed class TrafficHealth
             }
 
             _evidence = status.Evidence;
-            _timesDown++;
+            _ = _backoff.Next(_options.Recovery, wasOnTrial: false, now);
             _trialAt = Earlier(status.ExpectedEnd.Value, now + _options.Recovery.MaximumTime);
             return Enter(ChannelState.Down, now);
         }
@@ -197,7 +186,7 @@ internal sealed class TrafficHealth
 
         _evidence = null;
         _trialAt = DateTimeOffset.MaxValue;
-        _timesDown = 0;
+        _backoff = new Backoff(now);
         return Enter(ChannelState.Healthy, now);
     }
 
@@ -212,15 +201,16 @@ internal sealed class TrafficHealth
         Evidence = _evidence,
     };
 
+    // Trouble with failures ends by trial, as an outage does; other trouble when it would have shown again by now.
     private bool IsBetter =>
-        (State == ChannelState.Degraded && _seen >= _enoughToBeWell)
-        || (State == ChannelState.Unknown && (_tracker.HasBaseline || _healthyProbes >= ProbesThatShowHealth));
+        (State == ChannelState.Degraded && (_isFailing ? _trial.IsDecided : _seen >= _enoughToBeWell))
+        || (State == ChannelState.Unknown && (_tracker.HasBaseline || _probes.ShowsThatItWorks));
 
     private bool ReviewTraffic(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown, bool isWholeInTrouble)
     {
-        if (_failedProbes >= _options.ProbeFailuresToDown && mayGoDown(Key))
+        if (_probes.HasFailed(_options.ProbeFailuresToDown) && mayGoDown(Key))
         {
-            _evidence = new ChannelEvidence { Kind = ChannelEvidenceKind.Probes, From = _probesFrom, Payments = _failedProbes, Failures = _failedProbes };
+            _evidence = _probes.ToEvidence();
             return GoDown(now);
         }
 
@@ -234,8 +224,14 @@ internal sealed class TrafficHealth
             return false;
         }
 
+        if (State == ChannelState.Degraded && _isFailing && !_trial.HasRecovered)
+        {
+            _trial = _trial.Again();
+            return false;
+        }
+
         _evidence = null;
-        _wellSince = now;
+        _backoff.Recover(now);
         return Enter(ChannelState.Healthy, now);
     }
 
@@ -256,6 +252,8 @@ internal sealed class TrafficHealth
         }
 
         _evidence = evidence;
+        _isFailing = isFailing;
+        _trial = new RecoveryTrial(_tracker.UsualFailureRate(now), _tracker.CurrentFailureRate, _options.Recovery.Error);
         _enoughToBeWell = suspicion == Suspicion.Silence
             ? PaymentsThatEndSilence
             : Math.Max(RunsWithoutTrouble * _evidence.Payments, ShortestRunWithoutTrouble);
@@ -266,9 +264,8 @@ internal sealed class TrafficHealth
 
     private bool GoDown(DateTimeOffset now)
     {
-        _timesDown = State != ChannelState.Recovering && now - _wellSince >= _options.Recovery.ForgetAfter ? 1 : _timesDown + 1;
-        _trialAt = now + _options.Recovery.TimeFor(_timesDown);
-        _failedProbes = 0;
+        _trialAt = now + _backoff.Next(_options.Recovery, wasOnTrial: State == ChannelState.Recovering, now);
+        _probes = default;
         return Enter(ChannelState.Down, now);
     }
 
@@ -291,7 +288,7 @@ internal sealed class TrafficHealth
             return GoDown(now);
         }
 
-        _wellSince = now;
+        _backoff.Recover(now);
         Watch(now);
         return Enter(ChannelState.Healthy, now);
     }
@@ -300,8 +297,7 @@ internal sealed class TrafficHealth
     {
         _tracker.Restart(now);
         _seen = 0;
-        _failedProbes = 0;
-        _healthyProbes = 0;
+        _probes = default;
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
