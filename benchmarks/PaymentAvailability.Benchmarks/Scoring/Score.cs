@@ -6,7 +6,8 @@ internal static class Score
     private const int Measured = 0;
     private const int NotUnderstood = 2;
 
-    private static readonly Area[] Areas = [new MatchingArea(), new ResolveArea(), new DiagnosisArea(), new CodesArea(), new RoutingArea()];
+    private static readonly Area[] Areas =
+        [new MatchingArea(), new ResolveArea(), new DiagnosisArea(), new CodesArea(), new ChannelsArea(), new RoutingArea()];
 
     public static int Run(string[] arguments, TextWriter output, TextWriter errors)
     {

@@ -18,11 +18,11 @@ internal struct Dispersion
     // A window says nothing unless about so many bad outcomes are expected; smaller ones are added up until they do.
     private const double LeastExpected = 1;
 
-    private double _windows;
-    private double _sum;
-    private double _expected;
-    private double _variance;
-    private double _seen;
+    private float _windows;
+    private float _sum;
+    private float _expected;
+    private float _variance;
+    private float _seen;
 
     /// <summary>The estimate, 1 or more: above 1 only where it is significantly so.</summary>
     public readonly double Factor
@@ -41,21 +41,21 @@ internal struct Dispersion
     /// <param name="usual">The usual share of bad outcomes.</param>
     public void Learn(int payments, int bad, double usual)
     {
-        _expected += payments * usual;
-        _variance += payments * usual * (1 - usual);
+        _expected += (float)(payments * usual);
+        _variance += (float)(payments * usual * (1 - usual));
         _seen += bad;
         if (_expected < LeastExpected)
             return;
 
         double estimate = (_sum + FirstWindows) / (_windows + FirstWindows);
-        double difference = _seen - _expected;
-        _sum += Math.Min(difference * difference / _variance, MostOfOneWindow * estimate);
+        float difference = _seen - _expected;
+        _sum += (float)Math.Min((double)difference * difference / _variance, MostOfOneWindow * estimate);
         _windows++;
         _expected = _variance = _seen = 0;
         if (_windows > MostWindows)
         {
-            _sum *= MostWindows / _windows;
-            _windows = MostWindows;
+            _sum *= (float)MostWindows / _windows;
+            _windows = (float)MostWindows;
         }
     }
 }

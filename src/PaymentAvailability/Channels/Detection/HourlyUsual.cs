@@ -4,7 +4,8 @@ namespace PaymentAvailability;
 
 /// <summary>
 /// What is usual in each hour of the day (UTC): the share of failures, and how many payments come in a window. Older days count less and
-/// less. What an hour says about failures is shrunk towards the whole day, as far as hours have shown to be alike.
+/// less. What an hour says about failures is shrunk towards the whole day, as far as hours have shown to be alike. An hour counts for itself
+/// from the next day on: else an hour that is new would take the beginning of an outage as its own usual.
 /// </summary>
 internal struct HourlyUsual
 {
@@ -13,10 +14,11 @@ internal struct HourlyUsual
     // An hour whose traffic is judged has been seen for so many windows, or half of the windows that an hour has.
     private const float MostWindowsToTrust = 30;
 
-    // The hour counts for itself as soon as it has seen about so many payments, unless hours have shown to differ more or less.
+    // An hour counts for itself as much as for the day when it has seen so many payments, until hours have shown to differ more or less.
     private const double FirstLikeness = 2_000;
 
     private Slots _slots;
+    private Slot _thisHour;
     private double _payments;
     private double _failures;
     private double _likeness;
@@ -31,15 +33,14 @@ internal struct HourlyUsual
     /// <summary>Takes in windows of the current hour.</summary>
     public void Learn(in WindowSums sums)
     {
-        ref Slot slot = ref _slots[SlotOf(_hour)];
-        slot.Windows += sums.Windows;
-        slot.Payments += sums.Payments;
-        slot.Failures += sums.Failures;
+        _thisHour.Windows += sums.Windows;
+        _thisHour.Payments += sums.Payments;
+        _thisHour.Failures += sums.Failures;
         _payments += sums.Payments;
         _failures += sums.Failures;
     }
 
-    /// <summary>Goes on to another hour: what was seen in it on earlier days counts less from now on.</summary>
+    /// <summary>Goes on to another hour: what was seen in the one that ends joins what was seen in it on earlier days, which counts less from now on.</summary>
     /// <param name="hour">Hours since an epoch.</param>
     /// <param name="kept">How much of what was seen a day ago still counts.</param>
     /// <returns>Whether the hour has changed.</returns>
@@ -48,20 +49,21 @@ internal struct HourlyUsual
         if (hour == _hour)
             return false;
 
+        ref Slot slot = ref _slots[SlotOf(_hour)];
+        slot.Windows = (slot.Windows * (float)kept) + _thisHour.Windows;
+        slot.Payments = (slot.Payments * (float)kept) + _thisHour.Payments;
+        slot.Failures = (slot.Failures * (float)kept) + _thisHour.Failures;
+        _thisHour = default;
         _hour = hour;
-        ref Slot slot = ref _slots[SlotOf(hour)];
-        slot.Windows *= (float)kept;
-        slot.Payments *= (float)kept;
-        slot.Failures *= (float)kept;
         SumUp();
         return true;
     }
 
-    /// <summary>Forgets the rates, and keeps how much traffic there is.</summary>
-    public void ForgetRates()
+    /// <summary>Forgets everything: from now on the usual is another.</summary>
+    public void Forget()
     {
-        for (int i = 0; i < Hours; i++)
-            _slots[i] = default;
+        _slots = default;
+        _thisHour = default;
         _payments = _failures = 0;
         _likeness = FirstLikeness;
     }
@@ -73,8 +75,11 @@ internal struct HourlyUsual
     {
         double overall = (_failures + (assumed * weight)) / (_payments + weight);
         Slot slot = _slots[SlotOf(_hour)];
-        double rate = (slot.Failures + (_likeness * overall)) / (slot.Payments + _likeness);
-        double seen = Math.Min(_payments + weight, slot.Payments + _likeness);
+        double own = slot.Payments / (slot.Payments + _likeness);
+        double rate = (own * slot.Failures / Math.Max(slot.Payments, 1)) + ((1 - own) * overall);
+
+        // Of the part that is the hour's own, and of the rest, which is as certain as the whole day is.
+        double seen = 1 / ((own / Math.Max(slot.Payments, 1)) + ((1 - own) / (_payments + weight)));
         return (rate, Math.Sqrt(rate * (1 - rate) / seen));
     }
 

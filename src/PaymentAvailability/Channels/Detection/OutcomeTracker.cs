@@ -14,6 +14,9 @@ internal sealed class OutcomeTracker
     // A longer time between two calls is a pause of the process or a jump of the clock, and no silence.
     private const int MostWindowsBetweenCalls = 5;
 
+    // How many windows of a trouble tell how much counts vary: enough to learn it from false alarms, too few to learn it from an outage.
+    private const int TroubledWindowsForDispersion = 5;
+
     // One answer in ten more than usual: latency wavers more than failures do.
     private const double SmallestRiseOfSlowness = 0.1;
 
@@ -30,14 +33,12 @@ internal sealed class OutcomeTracker
     private HourlyUsual _usual;
     private Dispersion _dispersion;
     private Dispersion _slowDispersion;
-    private double _slowTimed;
-    private double _slowSeen;
     private WindowSums _current;
     private WindowSums _waiting;
+    private TroubledSpell _trouble;
     private long _windowStart;
     private long _windowEnd;
     private long _lastCall;
-    private long _calmAt;
     private int _seen;
 
     public OutcomeTracker(ChannelDetectionOptions options, DateTimeOffset now)
@@ -50,7 +51,6 @@ internal sealed class OutcomeTracker
         _slowing = new RiseDetector(options.PaymentsBetweenFalseAlarms, SmallestRiseOfSlowness);
         _silence = new SilenceDetector(ticks);
         _usual = new HourlyUsual(HourOf(ticks));
-        _calmAt = ticks;
         BeginWindow(ticks);
         Expect();
         Restart(now);
@@ -108,12 +108,12 @@ internal sealed class OutcomeTracker
         failures = Math.Clamp(failures, 0, payments);
         slow = Math.Clamp(slow, 0, payments);
         Count(payments, failures);
-        Spread(ref _failing, payments, failures, ticks);
+        _failing.AddSpread(payments, failures, ticks);
         if (_slowLine.IsLearned)
         {
             _current.Timed += payments;
             _current.Slow += slow;
-            Spread(ref _slowing, payments, slow, ticks);
+            _slowing.AddSpread(payments, slow, ticks);
         }
 
         return Suspicion;
@@ -168,18 +168,6 @@ internal sealed class OutcomeTracker
         CurrentRate = detector.IsRaised ? detector.PosteriorRate() : usual,
     };
 
-    private static void Spread(ref RiseDetector detector, int payments, int bad, long ticks)
-    {
-        long owed = payments / 2;
-        for (int i = 0; i < payments; i++)
-        {
-            owed += bad;
-            bool isBad = owed >= payments;
-            owed -= isBad ? payments : 0;
-            detector.Add(isBad, ticks);
-        }
-    }
-
     private static long HourOf(long ticks) => ticks / TimeSpan.TicksPerHour;
 
     private static DateTimeOffset TimeOf(long ticks) => new(ticks, TimeSpan.Zero);
@@ -205,6 +193,7 @@ internal sealed class OutcomeTracker
         {
             // The clock has jumped: what was counted still counts, but not how long it took, nor what did not come.
             Close(isWhole: false);
+            _trouble.Shift(ticks - _lastCall);
             BeginWindow(ticks);
             _silence.Restart(ticks);
         }
@@ -230,22 +219,27 @@ internal sealed class OutcomeTracker
     private void Close(bool isWhole)
     {
         _current.Windows = isWhole ? 1 : 0;
-        _dispersion.Learn(_current.Payments, _current.Failures, UsualNow());
-        if (_slowLine.IsLearned)
-            _slowDispersion.Learn(_current.Timed, _current.Slow, SlowUsual());
+        LearnDispersion();
         int emptyBefore = _waiting.Payments == 0 ? _waiting.Windows : 0;
         _waiting.Add(_current);
-        bool isNewUsual = _windowEnd - _calmAt > _options.NewUsualAfter.Ticks;
-        if (isNewUsual)
-            _usual.ForgetRates();
-        if (Suspicion != Suspicion.None && !isNewUsual)
+        bool isCalm = Suspicion == Suspicion.None && _failing.Statistic < _calm && _slowing.Statistic < _calm;
+        if (_trouble.HasLasted(_options.NewUsualAfter.Ticks, _windowEnd))
         {
+            TakeTroubleAsUsual();
+        }
+        else if (Suspicion != Suspicion.None)
+        {
+            _trouble.Add(_waiting, _windowStart);
             _waiting = default;
         }
-        else if (isNewUsual || (_current.Payments > 0 && _failing.Statistic < _calm && _slowing.Statistic < _calm))
+        else if (isCalm)
         {
-            _calmAt = _windowEnd;
-            if (isWhole && _current.Payments > 0)
+            _trouble.NoteCalm();
+        }
+
+        if (isCalm && _trouble.Windows == 0 && _current.Payments > 0)
+        {
+            if (isWhole)
                 _silence.Learn(_current.Payments, emptyBefore, PaymentsPerWindow());
             Learn();
         }
@@ -254,13 +248,29 @@ internal sealed class OutcomeTracker
             Expect();
     }
 
+    private void TakeTroubleAsUsual()
+    {
+        _usual.Forget();
+        _slowLine.ForgetShare();
+        _waiting.Add(_trouble.End());
+        Learn();
+        _failing.Restart(_windowEnd);
+        _slowing.Restart(_windowEnd);
+    }
+
+    private void LearnDispersion()
+    {
+        if (_trouble.Windows > TroubledWindowsForDispersion)
+            return;
+        _dispersion.Learn(_current.Payments, _current.Failures, UsualNow());
+        if (_slowLine.IsLearned)
+            _slowDispersion.Learn(_current.Timed, _current.Slow, SlowUsual());
+    }
+
     private void Learn()
     {
         _usual.Learn(_waiting);
         _slowLine.Learn(_waiting.Timed, _waiting.Slow, 1 - _options.SlowAnswerQuantile);
-        double kept = 1 - Math.Min(_waiting.Timed / 1e6, 0.5);
-        _slowTimed = (_slowTimed * kept) + _waiting.Timed;
-        _slowSeen = (_slowSeen * kept) + _waiting.Slow;
         _waiting = default;
         Expect();
     }
@@ -274,7 +284,7 @@ internal sealed class OutcomeTracker
 
     private double UsualNow() => _usual.FailureRate(_options.AssumedFailureRate, _options.AssumedFailureRateWeight).Rate;
 
-    private double SlowUsual() => (_slowSeen + (2 * (1 - _options.SlowAnswerQuantile) * SlowLine.Enough)) / (_slowTimed + SlowLine.Enough);
+    private double SlowUsual() => _slowLine.UsualShare(1 - _options.SlowAnswerQuantile);
 
     private double? PaymentsPerWindow() => _usual.PaymentsPerWindow(TimeSpan.TicksPerHour / (double)_window);
 }

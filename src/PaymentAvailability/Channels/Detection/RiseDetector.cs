@@ -9,43 +9,43 @@ namespace PaymentAvailability;
 /// </summary>
 /// <remarks>
 /// A component is kept multiplied with its weight w: S becomes (S + w) times the likelihood ratio of the outcome. The multipliers are worked
-/// out beforehand, so that an outcome costs two vector additions, two multiplications and a sum.
+/// out beforehand, so that an outcome costs one addition, one multiplication and a sum of eight numbers. Single precision is
+/// enough: an error of rounding lasts no longer than the memory of the statistic.
 /// </remarks>
 internal struct RiseDetector
 {
-    // A run of bad luck is counted from when the statistic was last below this: without a change it mostly is.
-    private const double RunLevel = 30;
+    // A run of bad luck is counted from when the statistic was last below so many times what it sinks to while all goes well.
+    private const double RunOverLeast = 3;
 
     // How far above the threshold the statistic may go, so that it comes down soon after the trouble has ended.
-    private const double Headroom = 100;
+    private const float Headroom = 100;
 
-    private readonly double _threshold;
-    private readonly double _smallestRise;
-    private Vector256<double> _small;
-    private Vector256<double> _great;
-    private Vector256<double> _smallWeights;
-    private Vector256<double> _greatWeights;
-    private Vector256<double> _smallOnBad;
-    private Vector256<double> _greatOnBad;
-    private Vector256<double> _smallOnGood;
-    private Vector256<double> _greatOnGood;
-    private double _usual;
-    private double _dispersion;
+    private const int MostSpread = 100_000;
+
+    private readonly float _threshold;
+    private readonly float _smallestRise;
+    private Vector256<float> _components;
+    private Vector256<float> _weights;
+    private Vector256<float> _onBad;
+    private Vector256<float> _onGood;
+    private float _runLevel;
+    private float _usual;
+    private float _dispersion;
 
     /// <summary>A detector that must be told what to expect before it is used.</summary>
     /// <param name="threshold">Payments between false alarms, at least, on average.</param>
     /// <param name="smallestRise">The smallest rise of the rate that is looked out for.</param>
     public RiseDetector(double threshold, double smallestRise)
     {
-        _threshold = threshold;
-        _smallestRise = smallestRise;
+        _threshold = (float)threshold;
+        _smallestRise = (float)smallestRise;
     }
 
     /// <summary>Whether the rate is thought to have risen.</summary>
     public bool IsRaised { get; private set; }
 
     /// <summary>The likelihood of the outcomes if the rate had risen at some moment, summed over the moments, relative to no rise.</summary>
-    public double Statistic { get; private set; }
+    public readonly double Statistic => Vector256.Sum(_components);
 
     /// <summary>Outcomes since the present run began, 0 when there is none.</summary>
     public int RunPayments { get; private set; }
@@ -65,23 +65,26 @@ internal struct RiseDetector
         if (Math.Abs(usual - _usual) < 0.01 * _usual && Math.Abs(dispersion - _dispersion) < 0.01 * _dispersion)
             return;
 
-        _usual = usual;
-        _dispersion = dispersion;
+        _usual = (float)usual;
+        _dispersion = (float)dispersion;
         Span<double> rates = stackalloc double[RiseMixture.Size];
         Span<double> weights = stackalloc double[RiseMixture.Size];
         RiseMixture.Fill(usual, _smallestRise, rates, weights);
-        _smallWeights = Vector256.Create<double>(weights);
-        _greatWeights = Vector256.Create<double>(weights[4..]);
+        double least = 0;
+        Span<float> onBad = stackalloc float[RiseMixture.Size];
+        Span<float> onGood = stackalloc float[RiseMixture.Size];
+        for (int i = 0; i < RiseMixture.Size; i++)
+        {
+            onBad[i] = (float)Math.Pow(rates[i] / usual, 1 / dispersion);
+            double good = Math.Pow((1 - rates[i]) / (1 - usual), 1 / dispersion);
+            onGood[i] = (float)good;
+            least += weights[i] * good / (1 - good);
+        }
 
-        Span<double> factors = weights;
-        for (int i = 0; i < RiseMixture.Size; i++)
-            factors[i] = Math.Pow(rates[i] / usual, 1 / dispersion);
-        _smallOnBad = Vector256.Create<double>(factors);
-        _greatOnBad = Vector256.Create<double>(factors[4..]);
-        for (int i = 0; i < RiseMixture.Size; i++)
-            factors[i] = Math.Pow((1 - rates[i]) / (1 - usual), 1 / dispersion);
-        _smallOnGood = Vector256.Create<double>(factors);
-        _greatOnGood = Vector256.Create<double>(factors[4..]);
+        _runLevel = (float)(RunOverLeast * least);
+        _weights = Narrow(weights);
+        _onBad = Vector256.Create<float>(onBad);
+        _onGood = Vector256.Create<float>(onGood);
     }
 
     /// <summary>Takes in one outcome.</summary>
@@ -90,11 +93,9 @@ internal struct RiseDetector
     /// <returns>Whether the rate is thought to have risen.</returns>
     public bool Add(bool isBad, long ticks)
     {
-        _small = (_small + _smallWeights) * (isBad ? _smallOnBad : _smallOnGood);
-        _great = (_great + _greatWeights) * (isBad ? _greatOnBad : _greatOnGood);
-        double statistic = Vector256.Sum(_small + _great);
-        Statistic = statistic;
-        if (statistic < RunLevel)
+        _components = (_components + _weights) * (isBad ? _onBad : _onGood);
+        float statistic = Vector256.Sum(_components);
+        if (statistic < _runLevel)
         {
             EndRun(ticks);
             return false;
@@ -105,10 +106,26 @@ internal struct RiseDetector
         if (statistic >= _threshold)
         {
             IsRaised = true;
-            LimitTo(Headroom * _threshold);
+            LimitTo(Headroom * _threshold, statistic);
         }
 
         return IsRaised;
+    }
+
+    /// <summary>Takes in several outcomes of unknown order, the bad ones evenly among them.</summary>
+    /// <param name="payments">How many; of more than a hundred thousand as many are taken, with the same share of bad ones.</param>
+    /// <param name="bad">How many of them were bad, at most all.</param>
+    /// <param name="ticks">When, in ticks of UTC.</param>
+    public void AddSpread(int payments, int bad, long ticks)
+    {
+        long owed = payments / 2;
+        for (int i = 0; i < Math.Min(payments, MostSpread); i++)
+        {
+            owed += bad;
+            bool isBad = owed >= payments;
+            owed -= isBad ? payments : 0;
+            Add(isBad, ticks);
+        }
     }
 
     /// <summary>The rate that explains the present run best: the mean of the mixture's rates, each weighed by its share of the statistic.</summary>
@@ -117,15 +134,14 @@ internal struct RiseDetector
         Span<double> rates = stackalloc double[RiseMixture.Size];
         Span<double> weights = stackalloc double[RiseMixture.Size];
         RiseMixture.Fill(_usual, _smallestRise, rates, weights);
-        double sum = Vector256.Sum((_small * Vector256.Create<double>(rates)) + (_great * Vector256.Create<double>(rates[4..])));
-        return Statistic > 0 ? sum / Statistic : _usual;
+        double statistic = Statistic;
+        return statistic > 0 ? Vector256.Sum(_components * Narrow(rates)) / statistic : _usual;
     }
 
     /// <summary>Forgets all evidence.</summary>
     public void Restart(long ticks)
     {
-        _small = _great = Vector256<double>.Zero;
-        Statistic = 0;
+        _components = Vector256<float>.Zero;
         EndRun(ticks);
     }
 
@@ -136,15 +152,13 @@ internal struct RiseDetector
         RunStart = ticks;
     }
 
+    private static Vector256<float> Narrow(ReadOnlySpan<double> values) =>
+        Vector256.Narrow(Vector256.Create(values), Vector256.Create(values[4..]));
+
     // Scaling all keeps their shares.
-    private void LimitTo(double most)
+    private void LimitTo(float most, float statistic)
     {
-        if (Statistic > most)
-        {
-            double scale = most / Statistic;
-            _small *= scale;
-            _great *= scale;
-            Statistic = most;
-        }
+        if (statistic > most)
+            _components *= most / statistic;
     }
 }

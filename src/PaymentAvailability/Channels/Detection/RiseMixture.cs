@@ -11,7 +11,7 @@ namespace PaymentAvailability;
 /// </remarks>
 internal static class RiseMixture
 {
-    /// <summary>How many rises are looked out for at once: two vectors of four.</summary>
+    /// <summary>How many rises are looked out for at once: as many as one vector holds.</summary>
     public const int Size = 8;
 
     // The odds of the greatest rate, 0.923: a total outage is then found after as many payments as if 1 were meant.

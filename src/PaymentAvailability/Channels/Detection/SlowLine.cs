@@ -11,7 +11,12 @@ internal struct SlowLine
 
     private const double LastStep = 0.02;
 
+    // The usual share of slow answers follows about the last million.
+    private const float Remembered = 1e6f;
+
     private double _line;
+    private float _timed;
+    private float _slow;
     private int _learned;
 
     /// <summary>Whether enough was seen to call answers slow.</summary>
@@ -30,11 +35,25 @@ internal struct SlowLine
     }
 
     /// <summary>Follows a slow drift: takes in how many answers of calm windows were slow.</summary>
+    /// <param name="timed">How many answers were timed.</param>
+    /// <param name="slow">How many of them were slow.</param>
+    /// <param name="share">The share of answers that shall be slow.</param>
     public void Learn(int timed, int slow, double share)
     {
-        if (IsLearned && timed > 0)
-            _line *= Math.Exp(LastStep * Math.Min(timed / 100.0, 1) * Math.Clamp(((double)slow / timed / share) - 1, -1, 1));
+        if (!IsLearned || timed <= 0)
+            return;
+
+        _line *= Math.Exp(LastStep * Math.Min(timed / 100.0, 1) * Math.Clamp(((double)slow / timed / share) - 1, -1, 1));
+        float kept = 1 - Math.Min(timed / Remembered, 0.5f);
+        _timed = (_timed * kept) + timed;
+        _slow = (_slow * kept) + slow;
     }
+
+    /// <summary>The share of answers that usually is slow. The line is uncertain at first, so twice the share it aims at is assumed.</summary>
+    public readonly double UsualShare(double share) => (_slow + (2 * share * Enough)) / (_timed + Enough);
+
+    /// <summary>Forgets how many answers usually are slow.</summary>
+    public void ForgetShare() => _timed = _slow = 0;
 
     private void Begin(double latency, bool isSlow, double share)
     {
