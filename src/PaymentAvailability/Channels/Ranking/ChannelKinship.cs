@@ -1,7 +1,7 @@
 namespace PaymentAvailability;
 
 /// <summary>Which channels of a catalog fail together, and which have to be compared at all. Immutable, made once for each catalog.</summary>
-/// <remarks>Two channels fail together when they are the same, share an upstream, or one is the other's upstream.</remarks>
+/// <remarks>Two channels fail together when they share an upstream, or one is the other's upstream. Routes over one channel stay as the catalog has them.</remarks>
 internal sealed class ChannelKinship
 {
     private readonly int[][] _stakes;
@@ -28,7 +28,7 @@ internal sealed class ChannelKinship
     /// <summary>Whether any two routes of a method fail together.</summary>
     public bool HasKinAmong(PaymentMethod method) => _hasKin[method.Index];
 
-    public bool AreKin(PaymentChannel one, PaymentChannel other) => _stakes[one.Index].AsSpan().ContainsAny(_stakes[other.Index]);
+    public bool AreKin(PaymentChannel one, PaymentChannel other) => one != other && _stakes[one.Index].AsSpan().ContainsAny(_stakes[other.Index]);
 
     /// <summary>The channel's number for <see cref="DecisionRandom"/>.</summary>
     public ulong KeyOf(PaymentChannel channel) => _keys[channel.Index];
@@ -37,6 +37,6 @@ internal sealed class ChannelKinship
     private bool HasKin(PaymentMethod method)
     {
         var met = new HashSet<int>();
-        return method.Routes.Any(route => _stakes[route.Channel.Index].Any(stake => !met.Add(stake)));
+        return method.Routes.Select(route => route.Channel).Distinct().Any(channel => _stakes[channel.Index].Any(stake => !met.Add(stake)));
     }
 }

@@ -12,7 +12,7 @@ internal static class ReferenceRouteOrder
         var independent = new List<PaymentRoute>();
         var kin = new List<PaymentRoute>();
         foreach (PaymentRoute route in sorted.Except(last))
-            (independent.Any(earlier => StakesOf(earlier).Overlaps(StakesOf(route))) ? kin : independent).Add(route);
+            (independent.Any(earlier => earlier.Channel != route.Channel && StakesOf(earlier).Overlaps(StakesOf(route))) ? kin : independent).Add(route);
         return [.. independent, .. kin, .. last];
     }
 

@@ -101,6 +101,11 @@ public sealed class RouteOrderTests
         {
             foreach (string channel in channels)
                 method.Route(channel);
+            for (int i = 0; i < 2; i++)
+            {
+                string again = $"again_{i}";
+                method.Route(channels[random.Next(channels.Length)], route => route.Id(again));
+            }
         });
         return (builder.Build(), new ChannelStatusSnapshot(channels.Where(_ => random.Next(2) == 0)
             .Select(channel => new ChannelStatus { Channel = channel, State = OpenStates[random.Next(OpenStates.Length)] })));
