@@ -56,6 +56,9 @@ internal sealed class OutcomeTracker
         Restart(now);
     }
 
+    /// <summary>Whether trouble is known, so that what is counted now is not learned as usual even while no suspicion is raised again.</summary>
+    public bool IsInTrouble { get; set; }
+
     /// <summary>What speaks against the stream now.</summary>
     public Suspicion Suspicion =>
         (_failing.IsRaised ? Suspicion.Failures : Suspicion.None) | (_slowing.IsRaised ? Suspicion.Slowness : Suspicion.None)
@@ -79,11 +82,12 @@ internal sealed class OutcomeTracker
         _failing.Add(isFailure, ticks);
         if (latency is { } time)
         {
-            bool isSlow = _slowLine.IsSlow(time.Ticks, 1 - _options.SlowAnswerQuantile);
+            (bool isBeyond, bool isSlow) = _slowLine.Judge(time.Ticks, 1 - _options.SlowAnswerQuantile);
             if (_slowLine.IsLearned)
             {
                 _current.Timed++;
                 _current.Slow += isSlow ? 1 : 0;
+                _current.Beyond += isBeyond ? 1 : 0;
                 _slowing.Add(isSlow, ticks);
             }
         }
@@ -96,9 +100,8 @@ internal sealed class OutcomeTracker
     /// </summary>
     /// <param name="payments">How many payments, 0 or more.</param>
     /// <param name="failures">How many of them failed.</param>
-    /// <param name="slow">How many of them were slow.</param>
     /// <param name="now">When they are taken in.</param>
-    public Suspicion Merge(int payments, int failures, int slow, DateTimeOffset now)
+    public Suspicion Merge(int payments, int failures, DateTimeOffset now)
     {
         if (payments <= 0)
             return Advance(now);
@@ -106,16 +109,8 @@ internal sealed class OutcomeTracker
         long ticks = now.UtcTicks;
         Arrive(ticks);
         failures = Math.Clamp(failures, 0, payments);
-        slow = Math.Clamp(slow, 0, payments);
         Count(payments, failures);
         _failing.AddSpread(payments, failures, ticks);
-        if (_slowLine.IsLearned)
-        {
-            _current.Timed += payments;
-            _current.Slow += slow;
-            _slowing.AddSpread(payments, slow, ticks);
-        }
-
         return Suspicion;
     }
 
@@ -155,8 +150,10 @@ internal sealed class OutcomeTracker
         _current = default;
     }
 
-    /// <summary>No traffic is expected now, or was not until now: what should come is counted from now on.</summary>
-    public void PauseSilence(DateTimeOffset now) => _silence.Restart(now.UtcTicks);
+    /// <summary>
+    /// No traffic is expected now, or another traffic than until now, because channels closed or opened: what should come is learned anew.
+    /// </summary>
+    public void PauseSilence(DateTimeOffset now) => _silence.Pause(now.UtcTicks);
 
     private static ChannelEvidence Evidence(ChannelEvidenceKind kind, in RiseDetector detector, double usual) => new()
     {
@@ -177,7 +174,7 @@ internal sealed class OutcomeTracker
         if (ticks >= _windowEnd || ticks < _windowStart)
             Turn(ticks);
         _lastCall = ticks;
-        _silence.Restart(ticks);
+        _silence.Arrive(ticks);
     }
 
     private void Count(int payments, int failures)
@@ -222,12 +219,13 @@ internal sealed class OutcomeTracker
         LearnDispersion();
         int emptyBefore = _waiting.Payments == 0 ? _waiting.Windows : 0;
         _waiting.Add(_current);
-        bool isCalm = Suspicion == Suspicion.None && _failing.Statistic < _calm && _slowing.Statistic < _calm;
+        bool isTroubled = IsInTrouble || Suspicion != Suspicion.None;
+        bool isCalm = !isTroubled && _failing.Statistic < _calm && _slowing.Statistic < _calm;
         if (_trouble.HasLasted(_options.NewUsualAfter.Ticks, _windowEnd))
         {
             TakeTroubleAsUsual();
         }
-        else if (Suspicion != Suspicion.None)
+        else if (isTroubled)
         {
             _trouble.Add(_waiting, _windowStart);
             _waiting = default;
@@ -270,7 +268,7 @@ internal sealed class OutcomeTracker
     private void Learn()
     {
         _usual.Learn(_waiting);
-        _slowLine.Learn(_waiting.Timed, _waiting.Slow, 1 - _options.SlowAnswerQuantile);
+        _slowLine.Learn(_waiting, 1 - _options.SlowAnswerQuantile);
         _waiting = default;
         Expect();
     }

@@ -16,14 +16,19 @@ internal struct SilenceDetector
     private const double MostWindows = 10_000;
     private const double MostOfOneWindow = 9;
 
+    // Fewer payments since traffic changed its ways tell too little about how many should come.
+    private const int EnoughSincePause = 20;
+
     private double _recent;
     private double _variance;
     private double _windows;
     private long _judgedUntil;
+    private long _pausedAt;
+    private int _sincePause;
 
     public SilenceDetector(long ticks)
     {
-        Since = _judgedUntil = ticks;
+        Since = _judgedUntil = _pausedAt = ticks;
         _variance = VarianceWhenNew;
     }
 
@@ -36,7 +41,22 @@ internal struct SilenceDetector
     /// <summary>Whether payments are missing.</summary>
     public bool IsRaised { get; private set; }
 
-    /// <summary>A payment has come, or none is expected: what should come is counted anew.</summary>
+    /// <summary>A payment has come.</summary>
+    public void Arrive(long ticks)
+    {
+        Restart(ticks);
+        _sincePause = Math.Min(_sincePause + 1, int.MaxValue - 1);
+    }
+
+    /// <summary>Traffic goes other ways from now on: only what comes from now on tells how many payments are to be expected.</summary>
+    public void Pause(long ticks)
+    {
+        Restart(ticks);
+        _pausedAt = ticks;
+        _sincePause = 0;
+    }
+
+    /// <summary>Nothing was missed until now: what should come is counted anew.</summary>
     public void Restart(long ticks)
     {
         Since = _judgedUntil = ticks;
@@ -54,7 +74,14 @@ internal struct SilenceDetector
         if (ticks <= _judgedUntil)
             return;
 
+        if (_sincePause < EnoughSincePause || Since <= _pausedAt)
+        {
+            _judgedUntil = ticks;
+            return;
+        }
+
         double perWindow = usual is { } known ? Math.Min(known, _recent) : ShareOfRecent * _recent;
+        perWindow = Math.Min(perWindow, _sincePause * (double)window / (Since - _pausedAt));
         double variance = usual is null ? Math.Max(VarianceWhenNew, _variance) : _variance;
         Expected += perWindow * (ticks - _judgedUntil) / window;
         _judgedUntil = ticks;

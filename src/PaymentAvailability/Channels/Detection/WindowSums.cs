@@ -9,6 +9,9 @@ internal struct WindowSums
     public int Timed;
     public int Slow;
 
+    /// <summary>Answers beyond the learned quantile, of which the slow ones are those far beyond it.</summary>
+    public int Beyond;
+
     public void Add(in WindowSums other)
     {
         Windows += other.Windows;
@@ -16,5 +19,6 @@ internal struct WindowSums
         Failures += other.Failures;
         Timed += other.Timed;
         Slow += other.Slow;
+        Beyond += other.Beyond;
     }
 }

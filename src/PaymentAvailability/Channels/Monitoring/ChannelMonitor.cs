@@ -18,10 +18,10 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
 
     // Clocks are set by fractions of a second all the time; what goes back farther is a jump.
-    private static readonly TimeSpan LargestStepBack = TimeSpan.FromSeconds(2);
+    private const long LargestStepBack = 2 * TimeSpan.TicksPerSecond;
 
     // When nobody looked for so long, what did not come was not missed.
-    private static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(1);
+    private const long LongestGap = TimeSpan.TicksPerMinute;
 
     private readonly ConcurrentDictionary<string, ChannelWatch> _watches = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, ChannelWatch> _exact = new(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
     private readonly Action<ChannelStatusChange>? _changed;
     private ImmutableDictionary<ChannelKey, ChannelStatus> _published = ImmutableDictionary<ChannelKey, ChannelStatus>.Empty;
     private volatile ChannelStatusSnapshot _snapshot = ChannelStatusSnapshot.Empty;
-    private DateTimeOffset _latest;
+    private long _latest;
     private long _due = long.MinValue;
     private long _sequence;
 
@@ -61,7 +61,7 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
         _allowance = new PartAllowance(options.MaximumParts);
         _time = time;
         _changed = changed;
-        _latest = time.GetUtcNow();
+        _latest = time.GetUtcNow().UtcTicks;
         board.Changed += Refresh;
     }
 
@@ -76,7 +76,7 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
 
     internal ChannelStatusSnapshot SnapshotAt(DateTimeOffset at)
     {
-        if (at.UtcTicks >= Volatile.Read(ref _due))
+        if (at.UtcTicks >= Volatile.Read(ref _due) || at.UtcTicks < Volatile.Read(ref _latest) - LargestStepBack)
         {
             Advance(at);
         }
@@ -125,14 +125,14 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
     {
         lock (_changing)
         {
-            TimeSpan step = now - _latest;
-            _latest = now;
+            long step = now.UtcTicks - _latest;
+            Volatile.Write(ref _latest, now.UtcTicks);
             bool changed = step < -LargestStepBack || now.UtcTicks >= Volatile.Read(ref _due);
             foreach (ChannelWatch watch in _watches.Values)
             {
                 if (step < -LargestStepBack)
                 {
-                    watch.Shift(step, now);
+                    watch.Shift(TimeSpan.FromTicks(step), now);
                 }
                 else if (step > LongestGap)
                 {
@@ -252,12 +252,23 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
             return;
         }
 
+        bool isRerouted = false;
         ImmutableDictionary<ChannelKey, ChannelStatus> before = _published;
         _published = picture.Statuses;
         _snapshot = picture.ToSnapshot();
         foreach ((ChannelState from, ChannelStatus status) in picture.ChangesSince(before, now))
         {
+            isRerouted |= status.IsOfWholeChannel;
             _changed?.Invoke(new ChannelStatusChange { Sequence = ++_sequence, At = now, From = from, Status = status });
+        }
+
+        // Payments go other ways now, so that those missing on the old one are not missed.
+        if (isRerouted)
+        {
+            foreach (ChannelWatch watch in _watches.Values)
+            {
+                watch.PauseSilence(now);
+            }
         }
     }
 }

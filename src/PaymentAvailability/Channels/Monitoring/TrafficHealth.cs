@@ -98,7 +98,7 @@ internal sealed class TrafficHealth
             default:
                 _seen += payments;
                 _trial.Add(payments, failures);
-                return _tracker.Merge(payments, failures, 0, now) != Suspicion.None || IsBetter;
+                return _tracker.Merge(payments, failures, now) != Suspicion.None || IsBetter;
         }
     }
 
@@ -311,6 +311,7 @@ internal sealed class TrafficHealth
 
         State = state;
         Since = now;
+        _tracker.IsInTrouble = state is ChannelState.Degraded or ChannelState.Down or ChannelState.Recovering;
         return true;
     }
 }
