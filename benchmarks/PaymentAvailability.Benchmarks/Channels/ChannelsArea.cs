@@ -26,23 +26,7 @@ internal sealed class ChannelsArea : Area
         figures.Write("outcome.record_ns", recording.Nanoseconds(0).Median(), "ns");
         figures.Write("outcome.polly_speedup", recording.SpeedUps(1).Median(), "x");
         figures.Write("control.aa", recording.SpeedUps(2).Median(), "x");
-        figures.Write("channels.bytes_per_key", BytesPerKey(), "B");
-    }
-
-    private static double BytesPerKey()
-    {
-        var options = new ChannelDetectionOptions();
-        var trackers = new OutcomeTracker[Keys];
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Keys; i++)
-        {
-            trackers[i] = new OutcomeTracker(options, DateTimeOffset.UnixEpoch);
-            trackers[i].Record(isFailure: false, TimeSpan.FromMilliseconds(20), DateTimeOffset.UnixEpoch);
-        }
-
-        double bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / Keys;
-        GC.KeepAlive(trackers);
-        return bytes;
+        figures.Write("channels.bytes_per_key", WatchedMarket.BytesPerKey(Keys), "B");
     }
 
     // The first day from a cold start, the second after it, by one tracker.

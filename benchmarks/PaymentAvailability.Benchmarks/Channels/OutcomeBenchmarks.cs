@@ -6,11 +6,11 @@ namespace PaymentAvailability.Benchmarks;
 [MemoryDiagnoser]
 public class OutcomeBenchmarks
 {
-    private readonly RecordContestant _tracker = new();
+    private readonly RecordContestant _monitor = new();
     private readonly PollyContestant _polly = new();
 
     [Benchmark(OperationsPerInvoke = RecordQuestions.Count)]
-    public long Record() => _tracker.AnswerAll();
+    public long Record() => _monitor.AnswerAll();
 
     [Benchmark(OperationsPerInvoke = RecordQuestions.Count, Baseline = true)]
     public long Polly() => _polly.AnswerAll();

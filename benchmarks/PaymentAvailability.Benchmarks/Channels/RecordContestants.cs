@@ -3,28 +3,20 @@ using Polly.CircuitBreaker;
 
 namespace PaymentAvailability.Benchmarks;
 
-/// <summary>Records outcomes of which three in a hundred are failures.</summary>
+/// <summary>Records outcomes of which three in a hundred are failures: each for its channel, for its bank and for its method.</summary>
 internal sealed class RecordContestant : IContestant
 {
-    private readonly ChannelDetectionOptions _options = new();
+    private readonly WatchedMarket _market = new();
     private readonly bool[] _outcomes = RecordQuestions.Outcomes();
-    private readonly OutcomeTracker _tracker;
-    private DateTimeOffset _now = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
+    private int _turn;
 
-    public RecordContestant() => _tracker = new OutcomeTracker(_options, _now);
-
-    public string Name => "tracker";
+    public string Name => "monitor";
 
     public long AnswerAll()
     {
-        long sum = 0;
         foreach (bool isFailure in _outcomes)
-        {
-            _now = _now.AddTicks(TimeSpan.TicksPerMillisecond);
-            sum += (long)_tracker.Record(isFailure, null, _now);
-        }
-
-        return sum;
+            _market.Record(_turn++, isFailure);
+        return _turn;
     }
 
     public string Explain(int question) => "recorded";
@@ -51,19 +43,19 @@ internal sealed class PollyContestant : IContestant
     public string Explain(int question) => "recorded";
 }
 
-/// <summary>Reads what is suspected, as a resolution would.</summary>
+/// <summary>Reads the states of all channels as a resolution does: the gate of channel states, and the view that routes are put in order by.</summary>
 internal sealed class ReadContestant : IContestant
 {
-    private readonly OutcomeTracker[] _trackers =
-        [.. Enumerable.Range(0, RecordQuestions.Count).Select(_ => new OutcomeTracker(new ChannelDetectionOptions(), DateTimeOffset.UnixEpoch))];
+    private readonly WatchedMarket _market = new();
 
     public string Name => "status";
 
     public long AnswerAll()
     {
+        // A question is one channel, and a resolution reads all of them.
         long sum = 0;
-        foreach (OutcomeTracker tracker in _trackers)
-            sum += (long)tracker.Suspicion;
+        for (int i = 0; i < RecordQuestions.Count / WatchedMarket.ChannelCount; i++)
+            sum += _market.ReadAll();
         return sum;
     }
 

@@ -78,7 +78,7 @@ internal sealed class RoutingArea : Area
 
     private static void MeasureCost(FigureWriter figures)
     {
-        var steps = new Contest(Questions, new RecordContestant(Questions), new SampleContestant(Questions));
+        var steps = new Contest(Questions, new RateRecordContestant(Questions), new SampleContestant(Questions));
         steps.Run(Rounds);
         figures.Write("routing.record_ns", steps.Nanoseconds(0).Median(), "ns");
         figures.Write("routing.sample_ns", steps.Nanoseconds(1).Median(), "ns");

@@ -57,8 +57,13 @@ internal static class ResolverFactory
         PaymentAvailabilityOptions options = OptionsOf(provider, key);
         TimeProvider time = provider.GetRequiredService<TimeProvider>();
         var reporter = new PaymentReporter(provider.GetRequiredKeyedService<IPaymentAttemptStore>(key), options.Attempts, time);
-        var feed = new ChannelOutcomeFeed(
-            [provider.GetRequiredKeyedService<ChannelMonitor>(key), provider.GetRequiredKeyedService<LearnedRates>(key)], options.Channels.UnknownCountsAs != PaymentOutcome.Ignored);
+        List<IChannelOutcomeSink> sinks = [provider.GetRequiredKeyedService<ChannelMonitor>(key)];
+        if (options.Ranking.Policy == ChannelRankingPolicy.LearnedRate)
+        {
+            sinks.Add(provider.GetRequiredKeyedService<LearnedRates>(key));
+        }
+
+        var feed = new ChannelOutcomeFeed(sinks, options.Channels.UnknownCountsAs != PaymentOutcome.Ignored);
         return new MeasuredReporter(
             new ObservedReporter(reporter, [feed], time), provider.GetService<IMeterFactory>(), LoggerOf<PaymentReporter>(provider));
     }
@@ -75,7 +80,7 @@ internal static class ResolverFactory
     }
 
     public static LearnedRates CreateRates(IServiceProvider provider, string? key) =>
-        new(OptionsOf(provider, key).Ranking.MeanPaymentsBetweenChanges);
+        new(OptionsOf(provider, key).Ranking.MeanPaymentsBetweenChanges, OptionsOf(provider, key).Channels.UnknownCountsAs);
 
     private static ChannelRanker CreateRanker(IServiceProvider provider, string? key, ChannelRankingOptions options) => new(
         options,

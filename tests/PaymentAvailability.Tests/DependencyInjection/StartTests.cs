@@ -27,7 +27,7 @@ public sealed class StartTests
             options.Attempts.MaximumSucceeded = 0;
             options.Attempts.Retention = TimeSpan.FromSeconds(59);
             options.Ranking.Policy = (ChannelRankingPolicy)3;
-            options.Ranking.RecoveringShare = double.NaN;
+            options.Ranking.TrialShare = double.NaN;
             options.Ranking.MeanPaymentsBetweenChanges = 99.5;
             options.Ranking.Costs["unionpay"] = 6;
             options.Gate("risc.frequency").MaximumStuckCalls = 0;
@@ -45,7 +45,7 @@ public sealed class StartTests
             "Attempts.MaximumSucceeded: `0` is out of range; use 1 to 10000000",
             "Attempts.Retention: `00:00:59` is out of range; use 00:01:00 to 365.00:00:00",
             "Ranking.Policy: `3` is no policy; use `Fixed`, `HealthFirst` or `LearnedRate`",
-            "Ranking.RecoveringShare: `NaN` is out of range; use 0 to 1",
+            "Ranking.TrialShare: `NaN` is out of range; use 0 to 1",
             "Ranking.MeanPaymentsBetweenChanges: `99.5` is out of range; use 100 to 100000000",
             "Ranking.Costs[unionpay]: `6` is out of range; use a share of a payment's value, 0 to 1",
             "Gates[risc.frequency]: `risc.frequency` names no gate; begin with `client`, `channel`, `attempt`, `order`, `risk`, `gate`",
@@ -113,7 +113,7 @@ public sealed class StartTests
             ["PaymentAvailability:Attempts:Retention"] = "2.00:00:00",
             ["PaymentAvailability:Attempts:AllowPartPayments"] = "true",
             ["PaymentAvailability:Ranking:Policy"] = "LearnedRate",
-            ["PaymentAvailability:Ranking:RecoveringShare"] = "0.01",
+            ["PaymentAvailability:Ranking:TrialShare"] = "0.01",
             ["PaymentAvailability:Ranking:MeanPaymentsBetweenChanges"] = "5000",
             ["PaymentAvailability:Ranking:Costs:UnionPay"] = "0.006",
             ["PaymentAvailability:Gates:Order:Timeout"] = "00:00:00.1",
@@ -130,7 +130,7 @@ public sealed class StartTests
         (options.Deadline, options.Seed).Should().Be((TimeSpan.FromMilliseconds(500), 7UL));
         (options.Client.WhenRooted, options.Client.MinimumAppVersion).Should().Be((ClientResponse.Warn, new Version(7, 4, 1)));
         (options.Attempts.MaximumOpen, options.Attempts.Retention, options.Attempts.AllowPartPayments).Should().Be((5, TimeSpan.FromDays(2), true));
-        (options.Ranking.Policy, options.Ranking.RecoveringShare, options.Ranking.MeanPaymentsBetweenChanges)
+        (options.Ranking.Policy, options.Ranking.TrialShare, options.Ranking.MeanPaymentsBetweenChanges)
             .Should().Be((ChannelRankingPolicy.LearnedRate, 0.01, 5_000));
         options.Ranking.Costs.Should().ContainSingle();
         options.Ranking.Costs["unionpay"].Should().Be(0.006);

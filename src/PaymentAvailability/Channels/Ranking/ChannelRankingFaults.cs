@@ -19,9 +19,9 @@ internal static class ChannelRankingFaults
             yield return $"{path}.Policy: `{options.Policy}` is no policy; use `Fixed`, `HealthFirst` or `LearnedRate`";
         }
 
-        if (options.RecoveringShare is not (>= 0 and <= 1))
+        if (options.TrialShare is not (>= 0 and <= 1))
         {
-            yield return FormattableString.Invariant($"{path}.RecoveringShare: `{options.RecoveringShare}` is out of range; use 0 to 1");
+            yield return FormattableString.Invariant($"{path}.TrialShare: `{options.TrialShare}` is out of range; use 0 to 1");
         }
 
         if (options.MeanPaymentsBetweenChanges is not (>= FewestPayments and <= MostPayments))

@@ -7,10 +7,10 @@ public sealed class ChannelRankingOptions
     public ChannelRankingPolicy Policy { get; set; } = ChannelRankingPolicy.HealthFirst;
 
     /// <summary>
-    /// In which share of decisions a recovering channel is ranked as if it worked, so that real payments show whether it does; in the others it comes
+    /// In which share of decisions a degraded or recovering channel is ranked as if it worked, so that real payments show whether it does; in the others it comes
     /// last. 0 to 1, default 0.05: at ten payments a second one every two seconds.
     /// </summary>
-    public double RecoveringShare { get; set; } = 0.05;
+    public double TrialShare { get; set; } = 0.05;
 
     /// <summary>
     /// For <see cref="ChannelRankingPolicy.LearnedRate"/>: how many payments, over any channel, pass on average until the success rate of one channel changes.

@@ -49,6 +49,6 @@ internal sealed class RankingView
     private bool IsTrial(PaymentChannel channel, ResolutionId decision)
     {
         var random = new DecisionRandom(decision, Kinship.KeyOf(channel), ChancePurpose.Trial);
-        return random.NextDouble() < _options.RecoveringShare;
+        return random.NextDouble() < _options.TrialShare;
     }
 }

@@ -77,7 +77,7 @@ public sealed class RankingResultTests
     public void What_if_keeps_the_order_whatever_was_learned_since(ChannelRankingPolicy policy)
     {
         TestResolver resolver = Resolver(policy);
-        resolver.Options.Ranking.RecoveringShare = 0.5;
+        resolver.Options.Ranking.TrialShare = 0.5;
         resolver.Board.Set("b", ChannelState.Recovering);
         for (int i = 0; i < 100; i++)
         {
@@ -164,7 +164,7 @@ public sealed class RankingResultTests
     {
         var resolver = new TestResolver(Catalog());
         resolver.Options.Ranking.Policy = policy;
-        resolver.Options.Ranking.RecoveringShare = 0;
+        resolver.Options.Ranking.TrialShare = 0;
         return resolver;
     }
 

@@ -23,7 +23,7 @@ public sealed class RouteOrderTests
         var resolver = new TestResolver(new CatalogBuilder().Channel("a").Channel("b").Channel("c")
             .Method("card", method => method.Needs(InstrumentKind.Card).Route("a").Route("b").Route("c"))
             .Method("other", method => method.Route("a").Route("b").Route("c")).Build());
-        resolver.Options.Ranking.RecoveringShare = 0;
+        resolver.Options.Ranking.TrialShare = 0;
         resolver.Board.Set(new ChannelStatus { Channel = "a", Bank = "cmb", State = ChannelState.Degraded });
         resolver.Board.Set(new ChannelStatus { Channel = "b", Method = "other", State = ChannelState.Recovering });
         PaymentInstrument[] cards = [new() { Id = "1", Kind = InstrumentKind.Card, Bank = "CMB" }, new() { Id = "2", Kind = InstrumentKind.Card, Bank = "ICBC" }];
@@ -58,7 +58,7 @@ public sealed class RouteOrderTests
     {
         const int Decisions = 20_000;
         TestResolver resolver = Resolver();
-        resolver.Options.Ranking.RecoveringShare = share;
+        resolver.Options.Ranking.TrialShare = share;
         resolver.Board.Set("a", ChannelState.Recovering);
 
         int first = Enumerable.Range(0, Decisions).Count(_ => resolver.Resolve(TestCatalogs.Request).Options[0].Channel.Id == "a");
@@ -75,7 +75,7 @@ public sealed class RouteOrderTests
         for (int i = 0; i < 400; i++)
         {
             (PaymentCatalog catalog, ChannelStatusSnapshot snapshot) = Draw(random);
-            var options = new ChannelRankingOptions { RecoveringShare = random.NextDouble() };
+            var options = new ChannelRankingOptions { TrialShare = random.NextDouble() };
             double[]? scores = random.Next(2) == 0 ? null : [.. catalog.Channels.Select(_ => random.Next(4) / 4.0)];
             var view = new RankingView(options, new ChannelKinship(catalog), new ChannelHealth(snapshot, catalog), scores);
             var decision = new ResolutionId((ulong)random.NextInt64());
@@ -121,7 +121,7 @@ public sealed class RouteOrderTests
 
     private static TestResolver NoTrials(TestResolver resolver)
     {
-        resolver.Options.Ranking.RecoveringShare = 0;
+        resolver.Options.Ranking.TrialShare = 0;
         return resolver;
     }
 

@@ -1,7 +1,7 @@
 namespace PaymentAvailability.Benchmarks;
 
 /// <summary>Takes in outcomes of three channels, one after the other.</summary>
-internal sealed class RecordContestant(int outcomes) : IContestant
+internal sealed class RateRecordContestant(int outcomes) : IContestant
 {
     private static readonly string[] Channels = ["netsunion", "unionpay", "bank"];
 
