@@ -86,6 +86,7 @@ public static class PaymentAvailabilityServiceCollectionExtensions
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateReporter(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateResolver(provider, key));
         PaymentAvailabilityStartup.AddTo(services, key);
+        ChannelHealthRegistration.AddTo(services, key);
         return new PaymentAvailabilityBuilder(services, key);
     }
 

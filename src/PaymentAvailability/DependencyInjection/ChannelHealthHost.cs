@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace PaymentAvailability;
+
+/// <summary>Starts and stops, with the host, what watches the channels of each registration.</summary>
+internal sealed class ChannelHealthHost(IServiceProvider provider, IEnumerable<PaymentAvailabilityStartup.Registration> registrations) : IHostedService
+{
+    private readonly List<Func<CancellationToken, Task>> _stops = [];
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (PaymentAvailabilityStartup.Registration registration in registrations)
+        {
+            ChannelStatusObserverPumps pumps = provider.GetRequiredKeyedService<ChannelStatusObserverPumps>(registration.Key);
+            pumps.Start();
+            _stops.Add(pumps.StopAsync);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Task stopping = Task.WhenAll(_stops.Select(stop => stop(cancellationToken)));
+        _stops.Clear();
+        return stopping;
+    }
+}
