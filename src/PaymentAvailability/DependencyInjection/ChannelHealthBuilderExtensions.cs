@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace PaymentAvailability;
 
-/// <summary>Adds what watches channels to a registration: observers of their states.</summary>
+/// <summary>Adds what watches channels to a registration: observers of their states, probes.</summary>
 /// <remarks>Not safe for concurrent use. Adding the same type twice adds it once; everything is a singleton.</remarks>
 public static class ChannelHealthBuilderExtensions
 {
@@ -15,6 +15,59 @@ public static class ChannelHealthBuilderExtensions
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this PaymentAvailabilityBuilder builder)
         where T : class, IChannelStatusObserver
         => builder.AddSingletonPort<IChannelStatusObserver, T>();
+
+    /// <summary>Asks a channel over HTTP while the host runs, as often as <see cref="ChannelProbeOptions"/> say.</summary>
+    /// <param name="builder">What to add it to.</param>
+    /// <param name="channel">The identifier of the channel, as in the catalog.</param>
+    /// <param name="uri">Where to ask; never logged.</param>
+    /// <param name="configure">Sets what to ask and to expect. Faults are told when the host starts.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="uri"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="channel"/> is blank.</exception>
+    public static PaymentAvailabilityBuilder AddHttpProbe(
+        this PaymentAvailabilityBuilder builder, string channel, Uri uri, Action<HttpChannelProbeOptions>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(channel);
+        ArgumentNullException.ThrowIfNull(uri);
+        return builder.AddChannelProbe(_ =>
+        {
+            var options = new HttpChannelProbeOptions { Uri = uri };
+            configure?.Invoke(options);
+            return new HttpChannelProbe(channel, options);
+        });
+    }
+
+    /// <summary>Connects to a channel over TCP while the host runs, as often as <see cref="ChannelProbeOptions"/> say.</summary>
+    /// <param name="builder">What to add it to.</param>
+    /// <param name="channel">The identifier of the channel, as in the catalog.</param>
+    /// <param name="host">A name or an address.</param>
+    /// <param name="port">1 to 65535.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="channel"/> or <paramref name="host"/> is blank, or <paramref name="port"/> out of range.</exception>
+    public static PaymentAvailabilityBuilder AddTcpProbe(this PaymentAvailabilityBuilder builder, string channel, string host, int port)
+    {
+        var probe = new TcpChannelProbe(channel, host, port);
+        return builder.AddChannelProbe(_ => probe);
+    }
+
+    /// <summary>Adds a probe of the host's own. Several may ask one channel; they then take turns.</summary>
+    /// <param name="builder">What to add it to.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static PaymentAvailabilityBuilder AddChannelProbe<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this PaymentAvailabilityBuilder builder)
+        where T : class, IChannelProbe
+        => builder.AddSingletonPort<IChannelProbe, T>();
+
+    /// <summary>Adds a probe that is made from the container, for example with a client of an <c>IHttpClientFactory</c>.</summary>
+    /// <param name="builder">What to add it to.</param>
+    /// <param name="create">Makes the probe when the host starts. A disposable one is disposed by the container.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static PaymentAvailabilityBuilder AddChannelProbe(this PaymentAvailabilityBuilder builder, Func<IServiceProvider, IChannelProbe> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        builder.Services.AddKeyedSingleton(builder.Key, (provider, _) => create(provider));
+        return builder;
+    }
 
     // The port is registered under its own type too, so that a host that injects the type gets the instance that is used.
     private static PaymentAvailabilityBuilder AddSingletonPort<

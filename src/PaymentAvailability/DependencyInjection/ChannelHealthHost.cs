@@ -13,8 +13,16 @@ internal sealed class ChannelHealthHost(IServiceProvider provider, IEnumerable<P
         foreach (PaymentAvailabilityStartup.Registration registration in registrations)
         {
             ChannelStatusObserverPumps pumps = provider.GetRequiredKeyedService<ChannelStatusObserverPumps>(registration.Key);
+            ChannelProbeService probes = provider.GetRequiredKeyedService<ChannelProbeService>(registration.Key);
+
+            // Who listens comes before those that make something happen, and goes after them.
             pumps.Start();
-            _stops.Add(pumps.StopAsync);
+            probes.Start();
+            _stops.Add(async stopping =>
+            {
+                await probes.StopAsync(stopping).ConfigureAwait(false);
+                await pumps.StopAsync(stopping).ConfigureAwait(false);
+            });
         }
 
         return Task.CompletedTask;

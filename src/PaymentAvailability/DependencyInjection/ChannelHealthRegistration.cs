@@ -14,6 +14,8 @@ internal static class ChannelHealthRegistration
         AddOptions<ChannelChangeOptions, ChannelChangeOptionsValidator>(services, key);
         services.TryAddKeyedSingleton(key, (provider, _) => new ChannelStatusFeed(OptionsOf<ChannelChangeOptions>(provider, key)));
         services.TryAddKeyedSingleton(key, (provider, _) => CreatePumps(provider, key));
+        AddOptions<ChannelProbeOptions, ChannelProbeOptionsValidator>(services, key);
+        services.TryAddKeyedSingleton(key, (provider, _) => CreateProbes(provider, key));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ChannelHealthHost>());
     }
 
@@ -40,4 +42,12 @@ internal static class ChannelHealthRegistration
         OptionsOf<ChannelChangeOptions>(provider, key),
         provider.GetRequiredService<TimeProvider>(),
         ResolverFactory.LoggerOf<IChannelStatusObserver>(provider));
+
+    // Where nobody takes in what probes find, there is nothing to ask.
+    private static ChannelProbeService CreateProbes(IServiceProvider provider, string? key) => new(
+        [.. provider.GetKeyedServices<IChannelProbe>(key)],
+        provider.GetKeyedService<IProbeSink>(key),
+        OptionsOf<ChannelProbeOptions>(provider, key),
+        provider.GetRequiredService<TimeProvider>(),
+        ResolverFactory.LoggerOf<IChannelProbe>(provider));
 }
