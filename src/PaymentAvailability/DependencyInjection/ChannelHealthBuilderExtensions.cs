@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace PaymentAvailability;
 
-/// <summary>Adds what watches channels to a registration: observers of their states, probes.</summary>
+/// <summary>Adds what watches channels to a registration: observers of their states, probes, calendars.</summary>
 /// <remarks>Not safe for concurrent use. Adding the same type twice adds it once; everything is a singleton.</remarks>
 public static class ChannelHealthBuilderExtensions
 {
@@ -66,6 +68,43 @@ public static class ChannelHealthBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(create);
         builder.Services.AddKeyedSingleton(builder.Key, (provider, _) => create(provider));
+        return builder;
+    }
+
+    /// <summary>Gives a channel a calendar: maintenance, service hours, holidays. Of several for one channel the last counts.</summary>
+    /// <param name="builder">What to add it to.</param>
+    /// <param name="channel">The identifier of the channel, as in the catalog.</param>
+    /// <param name="timeZone">The IANA id of the zone whose wall clock counts, for example <c>Asia/Shanghai</c>.</param>
+    /// <param name="describe">Writes the calendar; run when the host starts, which tells its faults.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/>, <paramref name="timeZone"/> or <paramref name="describe"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="channel"/> is blank.</exception>
+    public static PaymentAvailabilityBuilder AddChannelCalendar(
+        this PaymentAvailabilityBuilder builder, string channel, string timeZone, Action<ChannelCalendarBuilder> describe)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(channel);
+        ArgumentNullException.ThrowIfNull(timeZone);
+        ArgumentNullException.ThrowIfNull(describe);
+        builder.Services.Configure<ChannelCalendarOptions>(builder.Key ?? Options.DefaultName, options =>
+        {
+            var calendar = new ChannelCalendarBuilder(timeZone);
+            describe(calendar);
+            options.Calendars[channel] = calendar.Define();
+        });
+        return builder;
+    }
+
+    /// <summary>Reads calendars from configuration when the host starts, which tells their faults.</summary>
+    /// <param name="builder">What to add them to.</param>
+    /// <param name="section">Its children are named by channels, each with the properties of <see cref="ChannelCalendarDefinition"/>; an unknown one is a fault.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static PaymentAvailabilityBuilder AddChannelCalendars(this PaymentAvailabilityBuilder builder, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(section);
+        builder.Services.Configure<ChannelCalendarOptions>(
+            builder.Key ?? Options.DefaultName,
+            options => section.Bind(options.Calendars, static binder => binder.ErrorOnUnknownConfiguration = true));
         return builder;
     }
 

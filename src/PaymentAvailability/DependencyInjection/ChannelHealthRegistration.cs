@@ -16,6 +16,8 @@ internal static class ChannelHealthRegistration
         services.TryAddKeyedSingleton(key, (provider, _) => CreatePumps(provider, key));
         AddOptions<ChannelProbeOptions, ChannelProbeOptionsValidator>(services, key);
         services.TryAddKeyedSingleton(key, (provider, _) => CreateProbes(provider, key));
+        AddOptions<ChannelCalendarOptions, ChannelCalendarOptionsValidator>(services, key);
+        services.TryAddKeyedSingleton(key, (provider, _) => new ChannelCalendars(OptionsOf<ChannelCalendarOptions>(provider, key).Calendars));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ChannelHealthHost>());
     }
 

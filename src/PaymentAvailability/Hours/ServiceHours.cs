@@ -51,18 +51,19 @@ public sealed class ServiceHours : IEquatable<ServiceHours>
     /// </summary>
     public DateTimeOffset? NextChange(DateTimeOffset instant)
     {
+        WallClock clock = new(TimeZone);
         long now = instant.UtcTicks;
         bool isOpen = IsOpenAt(now);
 
         // In each round the offset from UTC stays as it is until the clock shows an edge of the week, or until the offset itself changes.
         while (true)
         {
-            long offset = OffsetAt(now);
+            long offset = clock.OffsetAt(now);
             if (_week.TicksToNextEdge(now + offset) is not long wait || wait > DateTimeOffset.MaxValue.UtcTicks - now)
                 return null;
 
             long edge = now + wait;
-            if (FirstOffsetChange(now, edge) is not long clockChange)
+            if (clock.FirstOffsetChange(now, edge) is not long clockChange)
                 return new DateTimeOffset(edge, TimeSpan.Zero);
 
             if (IsOpenAt(clockChange) != isOpen)
@@ -130,36 +131,5 @@ public sealed class ServiceHours : IEquatable<ServiceHours>
     /// <summary>The windows and the zone: <c>mon tue 07:00-22:00, sat 09:00-12:00 (Asia/Shanghai)</c>.</summary>
     public override string ToString() => $"{string.Join(", ", Windows)} ({TimeZone.Id})";
 
-    private bool IsOpenAt(long utcTicks) => _week.IsOpen(utcTicks + OffsetAt(utcTicks));
-
-    private long OffsetAt(long utcTicks) => TimeZone.GetUtcOffset(new DateTimeOffset(utcTicks, TimeSpan.Zero)).Ticks;
-
-    /// <summary>The first tick after <paramref name="from"/>, up to and with <paramref name="until"/>, at which the offset differs.</summary>
-    /// <remarks>Looks once a day, then halves: no zone of the tz database has changed its clock and changed it back within a day.</remarks>
-    private long? FirstOffsetChange(long from, long until)
-    {
-        long offset = OffsetAt(from);
-        for (long same = from; same < until;)
-        {
-            long probe = Math.Min(same + TimeSpan.TicksPerDay, until);
-            if (OffsetAt(probe) == offset)
-            {
-                same = probe;
-                continue;
-            }
-
-            while (probe - same > 1)
-            {
-                long middle = same + ((probe - same) / 2);
-                if (OffsetAt(middle) == offset)
-                    same = middle;
-                else
-                    probe = middle;
-            }
-
-            return probe;
-        }
-
-        return null;
-    }
+    private bool IsOpenAt(long utcTicks) => _week.IsOpen(utcTicks + new WallClock(TimeZone).OffsetAt(utcTicks));
 }

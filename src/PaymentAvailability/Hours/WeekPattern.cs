@@ -45,6 +45,9 @@ internal readonly struct WeekPattern : IEquatable<WeekPattern>
         _edges = edges.DrainToImmutable();
     }
 
+    /// <summary>Whether the pattern ever changes.</summary>
+    public bool HasEdges => !_edges.IsEmpty;
+
     /// <summary>Whether the pattern is open when a clock shows a time, given as ticks since 0001-01-01 00:00, which was a Monday.</summary>
     public bool IsOpen(long localTicks) => int.IsOddInteger(EdgesUpTo(TicksIntoWeek(localTicks))) != _isOpenAcrossWeekEnd;
 

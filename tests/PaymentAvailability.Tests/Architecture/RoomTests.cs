@@ -21,7 +21,7 @@ public sealed class RoomTests
         ["Catalog"] = ["Money", "Hours", "Reasons", "Verification", "Wire"],
         ["Requests"] = ["Catalog", "Money", "Verification", "Wire"],
         ["Gates"] = ["Requests", "Catalog", "Reasons", "Verification", "Wire"],
-        ["Channels"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
+        ["Channels"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
         ["Orders"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Risk"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Clients"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],

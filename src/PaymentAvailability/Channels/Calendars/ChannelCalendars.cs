@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+
+namespace PaymentAvailability;
+
+/// <summary>The calendars of all channels of one registration, compiled. Immutable, safe for concurrent use.</summary>
+internal sealed class ChannelCalendars
+{
+    private readonly FrozenDictionary<string, ChannelCalendar> _calendars;
+
+    /// <param name="definitions">Valid ones, by channel.</param>
+    public ChannelCalendars(IEnumerable<KeyValuePair<string, ChannelCalendarDefinition>> definitions) =>
+        _calendars = definitions.ToFrozenDictionary(pair => pair.Key, pair => ChannelCalendarBuilder.Build(pair.Value), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Every channel that has a calendar.</summary>
+    public IReadOnlyCollection<string> Channels => _calendars.Keys;
+
+    public ChannelCalendar? Find(string channel) => _calendars.GetValueOrDefault(channel);
+}
