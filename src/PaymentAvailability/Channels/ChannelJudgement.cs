@@ -94,6 +94,8 @@ internal sealed class ChannelJudgement
     {
         ChannelState.Down when status.Bank is { } bank => WithFacts(ChannelReasons.IssuerUnavailable, Fact.OfCatalog("bank", bank), status, at),
         ChannelState.Down => WithFacts(ChannelReasons.Unavailable, Fact.OfCatalog("channel", status.Channel), status, at),
+        ChannelState.Maintenance when status.Closing == ChannelClosingKind.OutsideServiceHours =>
+            WithFacts(ChannelReasons.OutsideServiceHours, Fact.OfCatalog("channel", status.Channel), status, at),
         ChannelState.Maintenance => WithFacts(ChannelReasons.Maintenance, Fact.OfCatalog("channel", status.Channel), status, at),
         ChannelState.Disabled => WithFacts(ChannelReasons.Disabled, Fact.OfCatalog("channel", status.Channel), status, at),
         _ => null,

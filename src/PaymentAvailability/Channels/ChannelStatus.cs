@@ -37,6 +37,9 @@ public sealed record ChannelStatus
     /// <summary>When what was set ends by itself; <see langword="null"/> for never.</summary>
     public DateTimeOffset? Expires { get; init; }
 
+    /// <summary>For maintenance that a calendar announces: what the calendar calls it.</summary>
+    internal ChannelClosingKind? Closing { get; init; }
+
     /// <summary>Whether the status is about the whole channel.</summary>
     internal bool IsOfWholeChannel => Bank is null && Method is null;
 }

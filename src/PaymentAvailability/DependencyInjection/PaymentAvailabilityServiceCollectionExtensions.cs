@@ -80,6 +80,7 @@ public static class PaymentAvailabilityServiceCollectionExtensions
         services.TryAddKeyedSingleton(key, (_, _) => new ChannelStatusBoard());
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateMonitor(provider, key));
         services.TryAddEnumerable(MonitorAsProvider(key));
+        services.TryAddKeyedSingleton<IProbeSink>(key, (provider, _) => provider.GetRequiredKeyedService<ChannelMonitor>(key));
         services.TryAddKeyedSingleton<IChannelStatusReader>(key, (provider, _) => provider.GetRequiredKeyedService<ChannelMonitor>(key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateRates(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateAttemptStore(provider, key));

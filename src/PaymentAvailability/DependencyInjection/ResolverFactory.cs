@@ -31,13 +31,19 @@ internal static class ResolverFactory
     public static ChannelMonitor CreateMonitor(IServiceProvider provider, string? key)
     {
         PaymentCatalogStore catalogs = provider.GetRequiredKeyedService<PaymentCatalogStore>(key);
+        ChannelStatusFeed feed = provider.GetRequiredKeyedService<ChannelStatusFeed>(key);
+        var telemetry = new ChannelTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<ChannelMonitor>(provider));
         return new ChannelMonitor(
             OptionsOf(provider, key).Channels,
             provider.GetRequiredKeyedService<ChannelStatusBoard>(key),
-            ChannelCalendars.None,
+            provider.GetRequiredKeyedService<ChannelCalendars>(key),
             () => catalogs.Current.Channels.Select(channel => channel.Id),
             provider.GetRequiredService<TimeProvider>(),
-            new ChannelTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<ChannelMonitor>(provider)).Changed,
+            change =>
+            {
+                telemetry.Changed(change);
+                feed.Publish(change);
+            },
             isShared: provider.GetKeyedService<IChannelHealthExchange>(key) is not null);
     }
 

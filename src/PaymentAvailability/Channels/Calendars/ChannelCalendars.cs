@@ -11,8 +11,8 @@ internal sealed class ChannelCalendars
     public ChannelCalendars(IEnumerable<KeyValuePair<string, ChannelCalendarDefinition>> definitions) =>
         _calendars = definitions.ToFrozenDictionary(pair => pair.Key, pair => ChannelCalendarBuilder.Build(pair.Value), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Every channel that has a calendar.</summary>
-    public IReadOnlyCollection<string> Channels => _calendars.Keys;
+    public static ChannelCalendars None { get; } = new([]);
 
-    public ChannelCalendar? Find(string channel) => _calendars.GetValueOrDefault(channel);
+    /// <summary>Every channel that has a calendar, with it.</summary>
+    public IReadOnlyDictionary<string, ChannelCalendar> All => _calendars;
 }

@@ -39,13 +39,13 @@ internal sealed class ChannelPicture
 
             if (calendar.ClosingAt(now) is { } closing)
             {
-                Add(new ChannelStatus { Channel = channel, State = ChannelState.Maintenance, Since = closing.From, ExpectedEnd = closing.Until });
+                Add(Closed(channel, closing));
                 closed.Add(channel);
                 set.Add(channel);
             }
             else if (calendar.NextClosing(now) is { } next)
             {
-                _coming.Add(new ChannelStatus { Channel = channel, State = ChannelState.Maintenance, Since = next.From, ExpectedEnd = next.Until });
+                _coming.Add(Closed(channel, next));
             }
         }
 
@@ -81,6 +81,9 @@ internal sealed class ChannelPicture
             }
         }
     }
+
+    private static ChannelStatus Closed(string channel, ChannelClosing closing) =>
+        new() { Channel = channel, State = ChannelState.Maintenance, Since = closing.From, ExpectedEnd = closing.Until, Closing = closing.Kind };
 
     // What nobody watches is not known; a part without a state of its own has that of its channel.
     private static ChannelState StateOfAbsent(in ChannelKey key, ImmutableDictionary<ChannelKey, ChannelStatus> statuses) =>

@@ -9,11 +9,6 @@ namespace PaymentAvailability;
 /// </remarks>
 internal sealed class TrafficHealth
 {
-    // A run as long as this many times the one that gave the trouble away would have given it away again.
-    private const int RunsWithoutTrouble = 3;
-    private const int ShortestRunWithoutTrouble = 30;
-    private const int PaymentsThatEndSilence = 5;
-
     private readonly ChannelHealthOptions _options;
     private readonly OutcomeTracker _tracker;
     private DateTimeOffset _countFrom;
@@ -22,9 +17,7 @@ internal sealed class TrafficHealth
     private ProbeStreak _probes;
     private RecoveryTrial _trial;
     private ChannelEvidence? _evidence;
-    private int _seen;
-    private int _enoughToBeWell;
-    private bool _isFailing;
+    private TroubleWatch _trouble;
 
     public TrafficHealth(ChannelKey key, ChannelHealthOptions options, bool isShared, DateTimeOffset now)
     {
@@ -79,8 +72,7 @@ internal sealed class TrafficHealth
                 _trial.Add(isFailure);
                 return _trial.IsDecided;
             default:
-                _seen++;
-                _trial.Add(isFailure);
+                _trouble.Add(1, isFailure ? 1 : 0);
                 return _tracker.Record(isFailure, latency, now) != Suspicion.None || IsBetter;
         }
     }
@@ -96,8 +88,7 @@ internal sealed class TrafficHealth
                 _trial.Add(payments, failures);
                 return _trial.IsDecided;
             default:
-                _seen += payments;
-                _trial.Add(payments, failures);
+                _trouble.Add(payments, failures);
                 return _tracker.Merge(payments, failures, now) != Suspicion.None || IsBetter;
         }
     }
@@ -201,9 +192,8 @@ internal sealed class TrafficHealth
         Evidence = _evidence,
     };
 
-    // Trouble with failures ends by trial, as an outage does; other trouble when it would have shown again by now.
     private bool IsBetter =>
-        (State == ChannelState.Degraded && (_isFailing ? _trial.IsDecided : _seen >= _enoughToBeWell))
+        (State == ChannelState.Degraded && _trouble.IsOver)
         || (State == ChannelState.Unknown && (_tracker.HasBaseline || _probes.ShowsThatItWorks));
 
     private bool ReviewTraffic(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown, bool isWholeInTrouble)
@@ -221,12 +211,6 @@ internal sealed class TrafficHealth
 
         if (!IsBetter)
         {
-            return false;
-        }
-
-        if (State == ChannelState.Degraded && _isFailing && !_trial.HasRecovered)
-        {
-            _trial = _trial.Again();
             return false;
         }
 
@@ -252,11 +236,7 @@ internal sealed class TrafficHealth
         }
 
         _evidence = evidence;
-        _isFailing = isFailing;
-        _trial = new RecoveryTrial(_tracker.UsualFailureRate(now), _tracker.CurrentFailureRate, _options.Recovery.Error);
-        _enoughToBeWell = suspicion == Suspicion.Silence
-            ? PaymentsThatEndSilence
-            : Math.Max(RunsWithoutTrouble * _evidence.Payments, ShortestRunWithoutTrouble);
+        _trouble = new TroubleWatch(evidence, _tracker.UsualFailureRate(now), _tracker.CurrentFailureRate, _options.Recovery.Error);
         Watch(now);
         _ = Enter(ChannelState.Degraded, now);
         return true;
@@ -296,7 +276,6 @@ internal sealed class TrafficHealth
     private void Watch(DateTimeOffset now)
     {
         _tracker.Restart(now);
-        _seen = 0;
         _probes = default;
     }
 

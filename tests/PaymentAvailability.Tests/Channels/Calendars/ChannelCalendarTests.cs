@@ -170,12 +170,12 @@ public sealed class ChannelCalendarTests
 
         var calendars = provider.GetRequiredService<ChannelCalendars>();
 
-        calendars.Channels.Should().BeEquivalentTo("unionpay", "NETSUNION");
-        calendars.Find("UnionPay")!.ClosingAt(At(1, 23, 30)).Should().NotBeNull();
-        calendars.Find("netsunion")!.ClosingAt(At(1, 8))!.Until.Should().Be(At(1, 9));
-        calendars.Find("netsunion")!.ClosingAt(At(2, 3))!.Until.Should().Be(At(2, 12));
-        calendars.Find("netsunion")!.ClosingAt(At(4, 3))!.Kind.Should().Be(ChannelClosingKind.Maintenance);
-        calendars.Find("wechat").Should().BeNull();
+        calendars.All.Keys.Should().BeEquivalentTo("unionpay", "NETSUNION");
+        calendars.All.GetValueOrDefault("UnionPay")!.ClosingAt(At(1, 23, 30)).Should().NotBeNull();
+        calendars.All.GetValueOrDefault("netsunion")!.ClosingAt(At(1, 8))!.Until.Should().Be(At(1, 9));
+        calendars.All.GetValueOrDefault("netsunion")!.ClosingAt(At(2, 3))!.Until.Should().Be(At(2, 12));
+        calendars.All.GetValueOrDefault("netsunion")!.ClosingAt(At(4, 3))!.Kind.Should().Be(ChannelClosingKind.Maintenance);
+        calendars.All.GetValueOrDefault("wechat").Should().BeNull();
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class ChannelCalendarTests
         services.AddPaymentAvailability().AddChannelCalendars(Section(block.Text));
         using ServiceProvider provider = services.Build();
 
-        ChannelCalendar corporate = provider.GetRequiredService<ChannelCalendars>().Find("corporate")!;
+        ChannelCalendar corporate = provider.GetRequiredService<ChannelCalendars>().All.GetValueOrDefault("corporate")!;
 
         corporate.ClosingAt(At(1, 9))!.Until.Should().Be(At(8, 8, 30));
         corporate.ClosingAt(At(10, 9)).Should().BeNull();
