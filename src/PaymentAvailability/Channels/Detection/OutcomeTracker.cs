@@ -23,8 +23,6 @@ internal sealed class OutcomeTracker
     private const int EnoughForBaseline = 50;
 
     private readonly ChannelDetectionOptions _options;
-    private readonly double _calm;
-    private readonly long _window;
 
     private RiseDetector _failing;
     private RiseDetector _slowing;
@@ -44,8 +42,6 @@ internal sealed class OutcomeTracker
     public OutcomeTracker(ChannelDetectionOptions options, DateTimeOffset now)
     {
         _options = options;
-        _window = options.Window.Ticks;
-        _calm = Math.Sqrt(options.PaymentsBetweenFalseAlarms);
         long ticks = now.UtcTicks;
         _failing = new RiseDetector(options.PaymentsBetweenFalseAlarms, options.SmallestRise);
         _slowing = new RiseDetector(options.PaymentsBetweenFalseAlarms, SmallestRiseOfSlowness);
@@ -58,6 +54,8 @@ internal sealed class OutcomeTracker
 
     /// <summary>Whether trouble is known, so that what is counted now is not learned as usual even while no suspicion is raised again.</summary>
     public bool IsInTrouble { get; set; }
+
+    private long WindowTicks => _options.Window.Ticks;
 
     /// <summary>What speaks against the stream now.</summary>
     public Suspicion Suspicion =>
@@ -119,7 +117,7 @@ internal sealed class OutcomeTracker
     {
         long ticks = now.UtcTicks;
         Turn(ticks);
-        _silence.Judge(ticks, _window, PaymentsPerWindow(), _options.PaymentsBetweenFalseAlarms);
+        _silence.Judge(ticks, WindowTicks, PaymentsPerWindow(), _options.PaymentsBetweenFalseAlarms);
         return Suspicion;
     }
 
@@ -186,7 +184,7 @@ internal sealed class OutcomeTracker
 
     private void Turn(long ticks)
     {
-        if (ticks < _windowStart || ticks - _lastCall > MostWindowsBetweenCalls * _window)
+        if (ticks < _windowStart || ticks - _lastCall > MostWindowsBetweenCalls * WindowTicks)
         {
             // The clock has jumped: what was counted still counts, but not how long it took, nor what did not come.
             Close(isWhole: false);
@@ -207,7 +205,7 @@ internal sealed class OutcomeTracker
     private void BeginWindow(long ticks)
     {
         _windowStart = ticks;
-        _windowEnd = ticks + _window;
+        _windowEnd = ticks + WindowTicks;
         _lastCall = ticks;
         _current = default;
     }
@@ -220,7 +218,8 @@ internal sealed class OutcomeTracker
         int emptyBefore = _waiting.Payments == 0 ? _waiting.Windows : 0;
         _waiting.Add(_current);
         bool isTroubled = IsInTrouble || Suspicion != Suspicion.None;
-        bool isCalm = !isTroubled && _failing.Statistic < _calm && _slowing.Statistic < _calm;
+        double calm = Math.Sqrt(_options.PaymentsBetweenFalseAlarms);
+        bool isCalm = !isTroubled && _failing.Statistic < calm && _slowing.Statistic < calm;
         if (_trouble.HasLasted(_options.NewUsualAfter.Ticks, _windowEnd))
         {
             TakeTroubleAsUsual();
@@ -284,5 +283,5 @@ internal sealed class OutcomeTracker
 
     private double SlowUsual() => _slowLine.UsualShare(1 - _options.SlowAnswerQuantile);
 
-    private double? PaymentsPerWindow() => _usual.PaymentsPerWindow(TimeSpan.TicksPerHour / (double)_window);
+    private double? PaymentsPerWindow() => _usual.PaymentsPerWindow(TimeSpan.TicksPerHour / (double)WindowTicks);
 }

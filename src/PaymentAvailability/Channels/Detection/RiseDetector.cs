@@ -14,9 +14,6 @@ namespace PaymentAvailability;
 /// </remarks>
 internal struct RiseDetector
 {
-    // A run of bad luck is counted from when the statistic was last below so many times what it sinks to while all goes well.
-    private const double RunOverLeast = 3;
-
     // How far above the threshold the statistic may go, so that it comes down soon after the trouble has ended.
     private const float Headroom = 100;
 
@@ -25,12 +22,7 @@ internal struct RiseDetector
     private readonly float _threshold;
     private readonly float _smallestRise;
     private Vector256<float> _components;
-    private Vector256<float> _weights;
-    private Vector256<float> _onBad;
-    private Vector256<float> _onGood;
-    private float _runLevel;
-    private float _usual;
-    private float _dispersion;
+    private RiseTable _table;
 
     /// <summary>A detector that must be told what to expect before it is used.</summary>
     /// <param name="threshold">Payments between false alarms, at least, on average.</param>
@@ -39,6 +31,7 @@ internal struct RiseDetector
     {
         _threshold = (float)threshold;
         _smallestRise = (float)smallestRise;
+        _table = null!;
     }
 
     /// <summary>Whether the rate is thought to have risen.</summary>
@@ -59,33 +52,7 @@ internal struct RiseDetector
     /// <summary>Sets what is usual; the evidence so far stays.</summary>
     /// <param name="usual">The usual rate, above 0 and below 1.</param>
     /// <param name="dispersion">By how much counts vary more than binomially, 1 or more; evidence is tempered by as much.</param>
-    public void Expect(double usual, double dispersion)
-    {
-        // Less than a hundredth makes no difference that could be measured.
-        if (Math.Abs(usual - _usual) < 0.01 * _usual && Math.Abs(dispersion - _dispersion) < 0.01 * _dispersion)
-            return;
-
-        _usual = (float)usual;
-        _dispersion = (float)dispersion;
-        Span<double> rates = stackalloc double[RiseMixture.Size];
-        Span<double> weights = stackalloc double[RiseMixture.Size];
-        RiseMixture.Fill(usual, _smallestRise, rates, weights);
-        double least = 0;
-        Span<float> onBad = stackalloc float[RiseMixture.Size];
-        Span<float> onGood = stackalloc float[RiseMixture.Size];
-        for (int i = 0; i < RiseMixture.Size; i++)
-        {
-            onBad[i] = (float)Math.Pow(rates[i] / usual, 1 / dispersion);
-            double good = Math.Pow((1 - rates[i]) / (1 - usual), 1 / dispersion);
-            onGood[i] = (float)good;
-            least += weights[i] * good / (1 - good);
-        }
-
-        _runLevel = (float)(RunOverLeast * least);
-        _weights = Narrow(weights);
-        _onBad = Vector256.Create<float>(onBad);
-        _onGood = Vector256.Create<float>(onGood);
-    }
+    public void Expect(double usual, double dispersion) => _table = RiseTable.For(usual, dispersion, _smallestRise);
 
     /// <summary>Takes in one outcome.</summary>
     /// <param name="isBad">Whether it was bad.</param>
@@ -93,9 +60,9 @@ internal struct RiseDetector
     /// <returns>Whether the rate is thought to have risen.</returns>
     public bool Add(bool isBad, long ticks)
     {
-        _components = (_components + _weights) * (isBad ? _onBad : _onGood);
+        _components = (_components + _table.Weights) * (isBad ? _table.OnBad : _table.OnGood);
         float statistic = Vector256.Sum(_components);
-        if (statistic < _runLevel)
+        if (statistic < _table.RunLevel)
         {
             EndRun(ticks);
             return false;
@@ -131,11 +98,8 @@ internal struct RiseDetector
     /// <summary>The rate that explains the present run best: the mean of the mixture's rates, each weighed by its share of the statistic.</summary>
     public readonly double PosteriorRate()
     {
-        Span<double> rates = stackalloc double[RiseMixture.Size];
-        Span<double> weights = stackalloc double[RiseMixture.Size];
-        RiseMixture.Fill(_usual, _smallestRise, rates, weights);
         double statistic = Statistic;
-        return statistic > 0 ? Vector256.Sum(_components * Narrow(rates)) / statistic : _usual;
+        return statistic > 0 ? Vector256.Sum(_components * _table.Rates) / statistic : _table.Usual;
     }
 
     /// <summary>Forgets all evidence.</summary>
@@ -151,9 +115,6 @@ internal struct RiseDetector
         RunPayments = RunBad = 0;
         RunStart = ticks;
     }
-
-    private static Vector256<float> Narrow(ReadOnlySpan<double> values) =>
-        Vector256.Narrow(Vector256.Create(values), Vector256.Create(values[4..]));
 
     // Scaling all keeps their shares.
     private void LimitTo(float most, float statistic)

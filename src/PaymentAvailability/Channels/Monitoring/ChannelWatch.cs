@@ -54,12 +54,12 @@ internal sealed class ChannelWatch
 
             if (outcome.Bank is { } bank && (_exactBanks.GetValueOrDefault(bank) ?? FindBank(bank, now)) is { } ofBank)
             {
-                review |= ofBank.Record(isFailure, outcome.Latency, startedAt, now);
+                review |= ofBank.Record(isFailure, outcome.Latency, startedAt, now) && _banks.Count > 1;
             }
 
             if (outcome.Method is { } method && (_exactMethods.GetValueOrDefault(method) ?? FindMethod(method, now)) is { } ofMethod)
             {
-                review |= ofMethod.Record(isFailure, outcome.Latency, startedAt, now);
+                review |= ofMethod.Record(isFailure, outcome.Latency, startedAt, now) && _methods.Count > 1;
             }
 
             return review;

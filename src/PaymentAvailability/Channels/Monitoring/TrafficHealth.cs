@@ -11,13 +11,7 @@ internal sealed class TrafficHealth
 {
     private readonly ChannelHealthOptions _options;
     private readonly OutcomeTracker _tracker;
-    private DateTimeOffset _countFrom;
-    private DateTimeOffset _trialAt = DateTimeOffset.MaxValue;
-    private Backoff _backoff;
-    private ProbeStreak _probes;
-    private RecoveryTrial _trial;
-    private ChannelEvidence? _evidence;
-    private TroubleWatch _trouble;
+    private Ordeal? _known;
 
     public TrafficHealth(ChannelKey key, ChannelHealthOptions options, bool isShared, DateTimeOffset now)
     {
@@ -27,8 +21,6 @@ internal sealed class TrafficHealth
         _tracker = new OutcomeTracker(options.Detection, now);
         State = options.AssumeHealthy ? ChannelState.Healthy : ChannelState.Unknown;
         Since = now;
-        _countFrom = DateTimeOffset.MinValue;
-        _backoff = new Backoff(now);
     }
 
     public ChannelKey Key { get; }
@@ -38,7 +30,9 @@ internal sealed class TrafficHealth
     public DateTimeOffset Since { get; private set; }
 
     /// <summary>When the channel is tried again; never while it is not down.</summary>
-    public DateTimeOffset TrialAt => _trialAt;
+    public DateTimeOffset TrialAt => _known?.TrialAt ?? DateTimeOffset.MaxValue;
+
+    private Ordeal Ordeal => _known ??= new Ordeal(Since);
 
     public OutcomeTracker Tracker => _tracker;
 
@@ -53,7 +47,7 @@ internal sealed class TrafficHealth
     /// <returns>Whether the state should be reviewed.</returns>
     public bool Record(bool isFailure, TimeSpan? latency, DateTimeOffset startedAt, DateTimeOffset now)
     {
-        if (startedAt < _countFrom)
+        if (_known is { } known && startedAt < known.CountFrom)
         {
             return false;
         }
@@ -61,18 +55,18 @@ internal sealed class TrafficHealth
         Own?.Add(isFailure, now);
         if (!isFailure)
         {
-            _probes.Overrule();
+            _known?.Probes.Overrule();
         }
 
         switch (State)
         {
             case ChannelState.Down:
-                return now >= _trialAt;
+                return now >= Ordeal.TrialAt;
             case ChannelState.Recovering:
-                _trial.Add(isFailure);
-                return _trial.IsDecided;
+                Ordeal.Trial.Add(isFailure);
+                return Ordeal.Trial.IsDecided;
             default:
-                _trouble.Add(1, isFailure ? 1 : 0);
+                _known?.Trouble.Add(1, isFailure ? 1 : 0);
                 return _tracker.Record(isFailure, latency, now) != Suspicion.None || IsBetter;
         }
     }
@@ -85,10 +79,10 @@ internal sealed class TrafficHealth
             case ChannelState.Down:
                 return false;
             case ChannelState.Recovering:
-                _trial.Add(payments, failures);
-                return _trial.IsDecided;
+                Ordeal.Trial.Add(payments, failures);
+                return Ordeal.Trial.IsDecided;
             default:
-                _trouble.Add(payments, failures);
+                _known?.Trouble.Add(payments, failures);
                 return _tracker.Merge(payments, failures, now) != Suspicion.None || IsBetter;
         }
     }
@@ -96,19 +90,19 @@ internal sealed class TrafficHealth
     /// <summary>Takes one probe in.</summary>
     public bool RecordProbe(bool isHealthy, DateTimeOffset startedAt)
     {
-        if (startedAt < _countFrom)
+        if (startedAt < Ordeal.CountFrom)
         {
             return false;
         }
 
-        _probes.Add(isHealthy, startedAt);
+        Ordeal.Probes.Add(isHealthy, startedAt);
         if (State == ChannelState.Recovering)
         {
-            _trial.Add(!isHealthy);
-            return _trial.IsDecided;
+            Ordeal.Trial.Add(!isHealthy);
+            return Ordeal.Trial.IsDecided;
         }
 
-        return State != ChannelState.Down && (_probes.HasFailed(_options.ProbeFailuresToDown) || IsBetter);
+        return State != ChannelState.Down && (Ordeal.Probes.HasFailed(_options.ProbeFailuresToDown) || IsBetter);
     }
 
     /// <summary>Lets time pass: silence shows, and the time down ends.</summary>
@@ -117,7 +111,7 @@ internal sealed class TrafficHealth
         if (State is ChannelState.Down or ChannelState.Recovering)
         {
             _tracker.PauseSilence(now);
-            return now >= _trialAt;
+            return now >= Ordeal.TrialAt;
         }
 
         return _tracker.Advance(now) != Suspicion.None;
@@ -127,10 +121,7 @@ internal sealed class TrafficHealth
     public void Shift(TimeSpan by, DateTimeOffset now)
     {
         Since = ClockShift.Of(Since, by);
-        _countFrom = ClockShift.Of(_countFrom, by);
-        _trialAt = ClockShift.Of(_trialAt, by);
-        _backoff.Shift(by);
-        _probes.Shift(by);
+        _known?.Shift(by);
         _tracker.PauseSilence(now);
     }
 
@@ -141,8 +132,8 @@ internal sealed class TrafficHealth
     /// <returns>Whether anything about the state changed.</returns>
     public bool Review(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown, bool isWholeInTrouble = false) => State switch
     {
-        ChannelState.Down => now >= _trialAt && Try(now),
-        ChannelState.Recovering => _trial.IsDecided && Conclude(now),
+        ChannelState.Down => now >= Ordeal.TrialAt && Try(now),
+        ChannelState.Recovering => Ordeal.Trial.IsDecided && Conclude(now),
         _ => ReviewTraffic(now, mayGoDown, isWholeInTrouble),
     };
 
@@ -157,9 +148,9 @@ internal sealed class TrafficHealth
                 return false;
             }
 
-            _evidence = status.Evidence;
-            _ = _backoff.Next(_options.Recovery, wasOnTrial: false, now);
-            _trialAt = Earlier(status.ExpectedEnd.Value, now + _options.Recovery.MaximumTime);
+            Ordeal.Evidence = status.Evidence;
+            _ = Ordeal.Backoff.Next(_options.Recovery, wasOnTrial: false, now);
+            Ordeal.TrialAt = Earlier(status.ExpectedEnd.Value, now + _options.Recovery.MaximumTime);
             return Enter(ChannelState.Down, now);
         }
 
@@ -175,9 +166,9 @@ internal sealed class TrafficHealth
             return false;
         }
 
-        _evidence = null;
-        _trialAt = DateTimeOffset.MaxValue;
-        _backoff = new Backoff(now);
+        Ordeal.Evidence = null;
+        Ordeal.TrialAt = DateTimeOffset.MaxValue;
+        Ordeal.Backoff = new Backoff(now);
         return Enter(ChannelState.Healthy, now);
     }
 
@@ -188,19 +179,19 @@ internal sealed class TrafficHealth
         Method = Key.Method,
         State = State,
         Since = Since,
-        ExpectedEnd = State == ChannelState.Down ? _trialAt : null,
-        Evidence = _evidence,
+        ExpectedEnd = State == ChannelState.Down ? Ordeal.TrialAt : null,
+        Evidence = _known?.Evidence,
     };
 
     private bool IsBetter =>
-        (State == ChannelState.Degraded && _trouble.IsOver)
-        || (State == ChannelState.Unknown && (_tracker.HasBaseline || _probes.ShowsThatItWorks));
+        (State == ChannelState.Degraded && Ordeal.Trouble.IsOver)
+        || (State == ChannelState.Unknown && (_tracker.HasBaseline || _known?.Probes.ShowsThatItWorks == true));
 
     private bool ReviewTraffic(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown, bool isWholeInTrouble)
     {
-        if (_probes.HasFailed(_options.ProbeFailuresToDown) && mayGoDown(Key))
+        if (_known?.Probes.HasFailed(_options.ProbeFailuresToDown) == true && mayGoDown(Key))
         {
-            _evidence = _probes.ToEvidence();
+            Ordeal.Evidence = Ordeal.Probes.ToEvidence();
             return GoDown(now);
         }
 
@@ -214,8 +205,12 @@ internal sealed class TrafficHealth
             return false;
         }
 
-        _evidence = null;
-        _backoff.Recover(now);
+        if (_known is { } known)
+        {
+            known.Evidence = null;
+            known.Backoff.Recover(now);
+        }
+
         return Enter(ChannelState.Healthy, now);
     }
 
@@ -225,7 +220,7 @@ internal sealed class TrafficHealth
         ChannelEvidence evidence = _tracker.Evidence(isFailing ? Suspicion.Failures : suspicion.HasFlag(Suspicion.Slowness) ? Suspicion.Slowness : Suspicion.Silence, now);
         if (isFailing && 1 - _tracker.CurrentFailureRate < _options.DownBelow && mayGoDown(Key))
         {
-            _evidence = evidence;
+            Ordeal.Evidence = evidence;
             return GoDown(now);
         }
 
@@ -235,8 +230,8 @@ internal sealed class TrafficHealth
             return false;
         }
 
-        _evidence = evidence;
-        _trouble = new TroubleWatch(evidence, _tracker.UsualFailureRate(now), _tracker.CurrentFailureRate, _options.Recovery.Error);
+        Ordeal.Evidence = evidence;
+        Ordeal.Trouble = new TroubleWatch(evidence, _tracker.UsualFailureRate(now), _tracker.CurrentFailureRate, _options.Recovery.Error);
         Watch(now);
         _ = Enter(ChannelState.Degraded, now);
         return true;
@@ -244,31 +239,31 @@ internal sealed class TrafficHealth
 
     private bool GoDown(DateTimeOffset now)
     {
-        _trialAt = now + _backoff.Next(_options.Recovery, wasOnTrial: State == ChannelState.Recovering, now);
-        _probes = default;
+        Ordeal.TrialAt = now + Ordeal.Backoff.Next(_options.Recovery, wasOnTrial: State == ChannelState.Recovering, now);
+        Ordeal.Probes = default;
         return Enter(ChannelState.Down, now);
     }
 
     private bool Try(DateTimeOffset now)
     {
         double down = Math.Max(1 - _options.DownBelow, 0.1);
-        _trial = new RecoveryTrial(_tracker.UsualFailureRate(now), down, _options.Recovery.Error);
-        _countFrom = now;
-        _trialAt = DateTimeOffset.MaxValue;
-        _evidence = null;
+        Ordeal.Trial = new RecoveryTrial(_tracker.UsualFailureRate(now), down, _options.Recovery.Error);
+        Ordeal.CountFrom = now;
+        Ordeal.TrialAt = DateTimeOffset.MaxValue;
+        Ordeal.Evidence = null;
         Watch(now);
         return Enter(ChannelState.Recovering, now);
     }
 
     private bool Conclude(DateTimeOffset now)
     {
-        _evidence = new ChannelEvidence { Kind = ChannelEvidenceKind.Trial, From = Since, Payments = _trial.Payments, Failures = _trial.Failures };
-        if (!_trial.HasRecovered)
+        Ordeal.Evidence = new ChannelEvidence { Kind = ChannelEvidenceKind.Trial, From = Since, Payments = Ordeal.Trial.Payments, Failures = Ordeal.Trial.Failures };
+        if (!Ordeal.Trial.HasRecovered)
         {
             return GoDown(now);
         }
 
-        _backoff.Recover(now);
+        Ordeal.Backoff.Recover(now);
         Watch(now);
         return Enter(ChannelState.Healthy, now);
     }
@@ -276,7 +271,10 @@ internal sealed class TrafficHealth
     private void Watch(DateTimeOffset now)
     {
         _tracker.Restart(now);
-        _probes = default;
+        if (_known is { } known)
+        {
+            known.Probes = default;
+        }
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;

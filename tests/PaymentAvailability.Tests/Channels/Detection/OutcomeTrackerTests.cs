@@ -164,10 +164,11 @@ public sealed class OutcomeTrackerTests
         _stream.Send(TimeSpan.FromMinutes(30), 60, 0.1, PaymentStream.Quick);
         OutcomeTracker tracker = _stream.Tracker;
         DateTimeOffset now = _stream.Now;
+        _ = tracker.Record(false, TimeSpan.FromMilliseconds(300), now);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 10_000; i++)
         {
-            now = now.AddSeconds(1);
+            now = now.AddTicks(1_000);
             tracker.Record(i % 7 == 0, TimeSpan.FromMilliseconds(200), now);
             tracker.Advance(now);
         }

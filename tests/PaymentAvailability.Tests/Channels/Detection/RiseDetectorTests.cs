@@ -17,13 +17,16 @@ public sealed class RiseDetectorTests
         var random = new Random(seed);
         var detector = new RiseDetector(1e30, SmallestRise);
         detector.Expect(usual, dispersion);
+        RiseTable table = RiseTable.For(usual, dispersion, SmallestRise);
+        (table.Usual / usual).Should().BeInRange(1 - 1e-9, 1.0101, "a rate is rounded up to the next hundredth of itself");
+        (table.Dispersion / dispersion).Should().BeInRange(1 - 1e-9, 1.0101);
         var outcomes = new List<bool>();
         for (int i = 0; i < 120; i++)
         {
             outcomes.Add(random.NextDouble() < rate);
             detector.Add(outcomes[^1], i);
 
-            double expected = ReferenceRiseStatistic.Of(outcomes, usual, SmallestRise, dispersion);
+            double expected = ReferenceRiseStatistic.Of(outcomes, table.Usual, SmallestRise, table.Dispersion);
             (detector.Statistic / expected).Should().BeApproximately(1, 1e-4, $"seed {seed}, after {i + 1} outcomes");
         }
     }
