@@ -18,12 +18,14 @@ internal sealed class ChannelsArea : Area
 
     private static void MeasureCost(FigureWriter figures)
     {
-        var recording = new Contest(RecordQuestions.Count, new RecordContestant(), new PollyContestant(), new RecordContestant());
+        var recording = new Contest(
+            RecordQuestions.Count, new RecordContestant(false), new PollyContestant(), new RecordContestant(false), new RecordContestant(true));
         recording.Run(Rounds);
         var reading = new Contest(RecordQuestions.Count, new ReadContestant());
         reading.Run(Rounds);
         figures.Write("status.read_ns", reading.Nanoseconds(0).Median(), "ns");
         figures.Write("outcome.record_ns", recording.Nanoseconds(0).Median(), "ns");
+        figures.Write("outcome.record_with_parts_ns", recording.Nanoseconds(3).Median(), "ns");
         figures.Write("outcome.polly_speedup", recording.SpeedUps(1).Median(), "x");
         figures.Write("control.aa", recording.SpeedUps(2).Median(), "x");
         figures.Write("channels.bytes_per_key", WatchedMarket.BytesPerKey(Keys), "B");

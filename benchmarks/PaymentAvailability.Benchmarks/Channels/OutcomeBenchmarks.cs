@@ -6,7 +6,7 @@ namespace PaymentAvailability.Benchmarks;
 [MemoryDiagnoser]
 public class OutcomeBenchmarks
 {
-    private readonly RecordContestant _monitor = new();
+    private readonly RecordContestant _monitor = new(hasParts: true);
     private readonly PollyContestant _polly = new();
 
     [Benchmark(OperationsPerInvoke = RecordQuestions.Count)]

@@ -3,8 +3,11 @@ using Polly.CircuitBreaker;
 
 namespace PaymentAvailability.Benchmarks;
 
-/// <summary>Records outcomes of which three in a hundred are failures: each for its channel, for its bank and for its method.</summary>
-internal sealed class RecordContestant : IContestant
+/// <summary>
+/// Records outcomes of which three in a hundred are failures: each for its channel alone, one stream as Polly's breaker is one, or for its bank and
+/// its method too, which makes three.
+/// </summary>
+internal sealed class RecordContestant(bool hasParts) : IContestant
 {
     private readonly WatchedMarket _market = new();
     private readonly bool[] _outcomes = RecordQuestions.Outcomes();
@@ -15,7 +18,7 @@ internal sealed class RecordContestant : IContestant
     public long AnswerAll()
     {
         foreach (bool isFailure in _outcomes)
-            _market.Record(_turn++, isFailure);
+            _market.Record(_turn++, isFailure, hasParts);
         return _turn;
     }
 

@@ -28,21 +28,21 @@ internal sealed class WatchedMarket
         _gate = new ChannelStatusGate(_monitor, UnknownPolicy.Open);
         _ranker = new ChannelRanker(new ChannelRankingOptions(), _monitor, new LearnedRates(20_000));
         for (int turn = 0; turn < 200 * ChannelCount; turn++)
-            Record(turn, isFailure: false);
+            Record(turn, isFailure: false, hasParts: true);
         _context = new GateContext(new PaymentRequest { Amount = new Money(100m, "CNY") }, catalog, _now);
     }
 
     public static ChannelMonitor NewMonitor(ChannelHealthOptions options, IReadOnlyList<string> channels) =>
         new(options, new ChannelStatusBoard(), ChannelCalendars.None, () => channels, TimeProvider.System);
 
-    public void Record(int turn, bool isFailure)
+    public void Record(int turn, bool isFailure, bool hasParts)
     {
         _now = _now.AddTicks(TimeSpan.TicksPerMillisecond);
         _monitor.Record(new ChannelOutcome
         {
             Channel = Channels[turn % ChannelCount],
-            Bank = Banks[turn / ChannelCount % BankCount],
-            Method = Methods[turn / ChannelCount % Methods.Length],
+            Bank = hasParts ? Banks[turn / ChannelCount % BankCount] : null,
+            Method = hasParts ? Methods[turn / ChannelCount % Methods.Length] : null,
             Outcome = isFailure ? PaymentOutcome.Failed : PaymentOutcome.Succeeded,
             At = _now,
             ReportedAt = _now,

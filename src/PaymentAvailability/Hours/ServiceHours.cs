@@ -8,7 +8,7 @@ namespace PaymentAvailability;
 /// <remarks>
 /// <para>Open means that a clock on the wall in that zone shows a time inside a window. When clocks go back, an hour is shown twice, and a
 /// window in it is open twice; when they go forward, an hour is never shown, and a window in it is not open at all.</para>
-/// <para>Public holidays are not known here: announce them as maintenance of the channel.</para>
+/// <para>Public holidays are not known here: give the channel a calendar.</para>
 /// <para>Immutable, safe to share between threads. Two schedules are equal when they are open at the same times of the week in the same
 /// zone, however their windows are written.</para>
 /// </remarks>

@@ -17,6 +17,9 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
 {
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
 
+    // Reports name channels by text that no catalog has checked; whoever reports nonsense must not fill the memory.
+    private const int MostChannels = 10_000;
+
     // Clocks are set by fractions of a second all the time; what goes back farther is a jump.
     private const long LargestStepBack = 2 * TimeSpan.TicksPerSecond;
 
@@ -24,7 +27,6 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
     private const long LongestGap = TimeSpan.TicksPerMinute;
 
     private readonly ConcurrentDictionary<string, ChannelWatch> _watches = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, ChannelWatch> _exact = new(StringComparer.Ordinal);
     private readonly Lock _changing = new();
     private readonly ChannelHealthOptions _options;
     private readonly ChannelStatusBoard _board;
@@ -36,6 +38,9 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
     private readonly bool _isShared;
     private readonly TimeProvider _time;
     private readonly Action<ChannelStatusChange>? _changed;
+
+    // The spelling that each channel was first reported by, replaced whole: found quicker than when case has to be ignored.
+    private volatile Dictionary<string, ChannelWatch> _exact = new(StringComparer.Ordinal);
     private ImmutableDictionary<ChannelKey, ChannelStatus> _published = ImmutableDictionary<ChannelKey, ChannelStatus>.Empty;
     private volatile ChannelStatusSnapshot _snapshot = ChannelStatusSnapshot.Empty;
     private long _latest;
@@ -98,8 +103,8 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
         // A result from the future is one of a clock that is wrong: it came just now.
         DateTimeOffset at = outcome.At < now ? outcome.At : now;
         DateTimeOffset startedAt = at - DateTimeOffset.MinValue > outcome.Latency ? at - outcome.Latency.Value : at;
-        ChannelWatch watch = _exact.TryGetValue(outcome.Channel, out ChannelWatch? known) ? known : WatchOf(outcome.Channel, now);
-        if (watch.Record(outcome, counted == PaymentOutcome.Failed, startedAt))
+        ChannelWatch? watch = _exact.TryGetValue(outcome.Channel, out ChannelWatch? known) ? known : WatchOf(outcome.Channel, now);
+        if (watch is not null && watch.Record(outcome, counted == PaymentOutcome.Failed, startedAt))
         {
             Review(watch, now);
         }
@@ -113,8 +118,7 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
     void IProbeSink.RecordProbe(string channel, bool isHealthy, DateTimeOffset startedAt, TimeSpan? latency)
     {
         DateTimeOffset now = _time.GetUtcNow();
-        ChannelWatch watch = WatchOf(channel, now);
-        if (watch.RecordProbe(isHealthy, startedAt))
+        if (WatchOf(channel, now) is { } watch && watch.RecordProbe(isHealthy, startedAt))
         {
             Review(watch, now);
         }
@@ -175,13 +179,12 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
             {
                 foreach ((ChannelKey key, int payments, int failures) in _merged.Take(share))
                 {
-                    ChannelWatch watch = WatchOf(key.Channel, now);
-                    changed |= watch.Merge(key, payments, failures, now) && watch.Review(now, _downShare.MayGoDown);
+                    changed |= WatchOf(key.Channel, now) is { } watch && watch.Merge(key, payments, failures, now) && watch.Review(now, _downShare.MayGoDown);
                 }
 
                 foreach (ChannelStatus status in share.States)
                 {
-                    changed |= WatchOf(status.Channel, now).Adopt(status, now, _downShare.MayGoDown);
+                    changed |= WatchOf(status.Channel, now)?.Adopt(status, now, _downShare.MayGoDown) == true;
                 }
 
                 _switches.Merge(share.Switches);
@@ -222,21 +225,27 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
         }
     }
 
-    private ChannelWatch WatchOf(string channel, DateTimeOffset now)
+    private ChannelWatch? WatchOf(string channel, DateTimeOffset now)
     {
         if (!_watches.TryGetValue(channel, out ChannelWatch? watch))
         {
             lock (_changing)
             {
-                watch = _watches.GetOrAdd(channel, new ChannelWatch(channel, _options, _allowance, _isShared, now));
-                Publish(now);
-            }
-        }
+                if (_watches.Count >= MostChannels)
+                {
+                    return _watches.GetValueOrDefault(channel);
+                }
 
-        // One spelling a channel is remembered; others are found the slower way.
-        if (_exact.Count < _watches.Count)
-        {
-            _exact.TryAdd(channel, watch);
+                if (_watches.TryAdd(channel, watch = new ChannelWatch(channel, _options, _allowance, _isShared, now)))
+                {
+                    _exact = new Dictionary<string, ChannelWatch>(_exact, StringComparer.Ordinal) { [channel] = watch };
+                    Publish(now);
+                }
+                else
+                {
+                    watch = _watches[channel];
+                }
+            }
         }
 
         return watch;
