@@ -12,12 +12,12 @@ internal sealed class DayScreen
 
     private static readonly LocalizedText ChannelHead = Words.Say("渠道", "channel");
     private static readonly LocalizedText StateHead = Words.Say("状态", "state");
-    private static readonly LocalizedText SinceHead = Words.Say("起", "since");
+    private static readonly LocalizedText SinceHead = Words.Say("开始于", "since");
     private static readonly LocalizedText UntilHead = Words.Say("预计至", "until");
     private static readonly LocalizedText CarriedHead = Words.Say("每分钟笔数", "payments a minute");
     private static readonly LocalizedText EvidenceHead = Words.Say("依据", "evidence");
     private static readonly LocalizedText RouteLine = Words.Say("银行卡快捷支付走：{0}", "bank card quick pay goes over: {0}");
-    private static readonly LocalizedText NoticeLine = Words.Say("通知：{0} 代替 {1}，因为{2}", "notice: {0} instead of {1}, because {2}");
+    private static readonly LocalizedText NoticeLine = Words.Say("通知：{0} 代替 {1}：{2}", "notice: {0} instead of {1}: {2}");
     private static readonly LocalizedText Score = Words.Say(
         "付款人 {0:N0} · 一次成功 {1:P2} · 换渠道后成功 {2:P2} · 若总走网联 {3:P2}",
         "payers {0:N0} · paid at once {1:P2} · with the backup {2:P2} · always over NetsUnion {3:P2}");
@@ -113,7 +113,7 @@ internal sealed class DayScreen
     }
 
     private IEnumerable<string> NoticesOf(AvailabilityResult result) => result.Notices
-        .Where(notice => notice is { From: not null, To: not null })
+        .Where(notice => notice is { From: not null, To: not null } && _channels.Contains(notice.From.Id))
         .Select(notice => _reader.Read(
             NoticeLine, NameOf(notice.To!.Id), NameOf(notice.From!.Id), ReasonTexts.BuiltIn.Title(notice.Reason.Definition, _reader.Culture)));
 

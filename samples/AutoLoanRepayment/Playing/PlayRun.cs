@@ -7,11 +7,11 @@ using Spectre.Console;
 
 namespace AutoLoanRepayment.Playing;
 
-/// <summary>Plays the day in virtual time: as a moving picture on a terminal, as lines and a picture every few hours elsewhere.</summary>
+/// <summary>Plays the day in virtual time: as a moving picture on a terminal, as lines, and a picture in each trouble, elsewhere.</summary>
 internal static class PlayRun
 {
     private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan StillEvery = TimeSpan.FromHours(6);
+    private static readonly TimeSpan StillAfterTrouble = TimeSpan.FromMinutes(10);
     private static readonly string[] Channels = ["netsunion", "unionpay"];
 
     public static async Task RunAsync(RunArguments arguments, IAnsiConsole console)
@@ -23,7 +23,7 @@ internal static class PlayRun
             {
                 options.Seed = 20261111;
                 options.Channels.Detection.PaymentsBetweenFalseAlarms =
-                    ChannelDetectionOptions.FalseAlarms(most: 1, per: TimeSpan.FromDays(1), paymentsPerSecond: 0.4);
+                    ChannelDetectionOptions.FalseAlarms(most: 1, per: TimeSpan.FromDays(14), paymentsPerSecond: 0.4);
             })
             .UseCatalogFile(arguments.CatalogPath);
         using IHost host = builder.Build();
@@ -59,7 +59,7 @@ internal static class PlayRun
             }
 
             told = stage.Story.Count;
-            if ((stage.At - OutageDay.Begin).Ticks % StillEvery.Ticks == 0)
+            if (OutageDay.Troubles.Any(trouble => trouble.From + StillAfterTrouble == stage.At) || stage.At == OutageDay.End)
             {
                 console.Write(stage.Draw());
             }

@@ -39,7 +39,9 @@ internal sealed class PlayedDay
     /// <summary>The notices of the last result that had any, and its routes.</summary>
     public AvailabilityResult? Latest { get; private set; }
 
-    public async Task PlayMinuteAsync()
+    /// <summary>Plays one minute.</summary>
+    /// <param name="look">Called after every second.</param>
+    public async Task PlayMinuteAsync(Action look)
     {
         CarriedNow.Clear();
         for (int second = 0; second < 60; second++)
@@ -51,6 +53,8 @@ internal sealed class PlayedDay
             {
                 await PayAsync(now);
             }
+
+            look();
         }
     }
 

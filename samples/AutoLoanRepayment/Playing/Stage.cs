@@ -47,15 +47,19 @@ internal sealed class Stage
             Tell($"── {_screen.Read(deed)}");
         }
 
-        await _day.PlayMinuteAsync();
-        TellChanges();
+        await _day.PlayMinuteAsync(TellChanges);
         return true;
     }
 
-    // What is known once a minute is enough for the story; a host follows every change as it comes.
+    // A host follows changes as they come, by an observer or the feed; in virtual time they are looked for, so that every run prints the same.
     private void TellChanges()
     {
         ChannelStatusSnapshot now = _monitor.Current;
+        if (ReferenceEquals(now, _seen))
+        {
+            return;
+        }
+
         foreach (ChannelStatus status in now.Statuses)
         {
             ChannelStatus? before = _seen.Statuses.FirstOrDefault(known => IsSame(known, status));

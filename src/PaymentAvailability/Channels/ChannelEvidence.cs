@@ -26,7 +26,7 @@ public sealed record ChannelEvidence
     /// <summary>For silence: how many payments should have come since <see cref="From"/>.</summary>
     public double? ExpectedPayments { get; init; }
 
-    /// <summary>In a few words, for logs and consoles: <c>17 of 25 failed since 12:03:10Z, usually 3 %</c>.</summary>
+    /// <summary>In a few words, for logs and consoles: <c>17 of 25 failed since 12:03:10Z, usually 3.0 %</c>.</summary>
     public override string ToString()
     {
         string since = string.Create(CultureInfo.InvariantCulture, $"since {From.UtcDateTime:HH:mm:ss}Z");

@@ -40,6 +40,9 @@ public sealed record ChannelStatus
     /// <summary>For maintenance that a calendar announces: what the calendar calls it.</summary>
     internal ChannelClosingKind? Closing { get; init; }
 
+    /// <summary>What the status is about, in a few words.</summary>
+    internal string Subject => (Bank ?? Method) is { } part ? $"{Channel} for {part}" : Channel;
+
     /// <summary>Whether the status is about the whole channel.</summary>
     internal bool IsOfWholeChannel => Bank is null && Method is null;
 }

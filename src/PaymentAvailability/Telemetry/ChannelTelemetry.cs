@@ -36,14 +36,13 @@ internal sealed partial class ChannelTelemetry
             }
 
             _changes.Add(1, tags);
-            string subject = (status.Bank ?? status.Method) is { } part ? $"{status.Channel} for {part}" : status.Channel;
             if (status.State is ChannelState.Healthy or ChannelState.Unknown)
             {
-                Works(_logger, subject, from, to);
+                Works(_logger, status.Subject, from, to);
             }
             else
             {
-                Ails(_logger, subject, from, to, status.Evidence?.ToString() ?? status.SetBy ?? "announced or set");
+                Ails(_logger, status.Subject, from, to, status.Evidence?.ToString() ?? status.SetBy ?? "announced or set");
             }
         }
         catch (Exception)

@@ -15,6 +15,6 @@ public sealed record ChannelStatusChange
     /// <summary>What it is now, with the evidence.</summary>
     public required ChannelStatus Status { get; init; }
 
-    /// <summary>The channel and both states.</summary>
-    public override string ToString() => $"{Status.Channel}: {WireNames.ChannelState.NameOf(From)} to {WireNames.ChannelState.NameOf(Status.State)}";
+    /// <summary>The channel, the bank or method if it is about one alone, and both states: <c>netsunion for ICBC: healthy to down</c>.</summary>
+    public override string ToString() => $"{Status.Subject}: {WireNames.ChannelState.NameOf(From)} to {WireNames.ChannelState.NameOf(Status.State)}";
 }

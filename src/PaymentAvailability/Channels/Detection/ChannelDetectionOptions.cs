@@ -65,23 +65,23 @@ public sealed class ChannelDetectionOptions
     internal IEnumerable<string> Faults(string path)
     {
         if (!(PaymentsBetweenFalseAlarms is >= 100 and <= 1e15))
-            yield return Fault(path, nameof(PaymentsBetweenFalseAlarms), PaymentsBetweenFalseAlarms, "from 100 to 1e15");
+            yield return Fault(path, nameof(PaymentsBetweenFalseAlarms), PaymentsBetweenFalseAlarms, "100 to 1e15");
         if (!(AssumedFailureRate is >= 0.001 and <= 0.5))
-            yield return Fault(path, nameof(AssumedFailureRate), AssumedFailureRate, "from 0.001 to 0.5");
+            yield return Fault(path, nameof(AssumedFailureRate), AssumedFailureRate, "0.001 to 0.5");
         if (!(AssumedFailureRateWeight is >= 10 and <= 1_000_000))
-            yield return Fault(path, nameof(AssumedFailureRateWeight), AssumedFailureRateWeight, "from 10 to 1,000,000");
+            yield return Fault(path, nameof(AssumedFailureRateWeight), AssumedFailureRateWeight, "10 to 1,000,000");
         if (!(SmallestRise is >= 0.005 and <= 0.5))
-            yield return Fault(path, nameof(SmallestRise), SmallestRise, "from 0.005 to 0.5");
+            yield return Fault(path, nameof(SmallestRise), SmallestRise, "0.005 to 0.5");
         if (Window < ShortestWindow || Window > LongestWindow)
-            yield return Fault(path, nameof(Window), Window, "from 1 second to 1 hour");
+            yield return Fault(path, nameof(Window), Window, "1 second to 1 hour");
         if (Memory < ShortestMemory || Memory > LongestMemory)
-            yield return Fault(path, nameof(Memory), Memory, "from 1 day to 90 days");
+            yield return Fault(path, nameof(Memory), Memory, "1 day to 90 days");
         if (NewUsualAfter < LongestWindow || NewUsualAfter > LongestMemory)
-            yield return Fault(path, nameof(NewUsualAfter), NewUsualAfter, "from 1 hour to 90 days");
+            yield return Fault(path, nameof(NewUsualAfter), NewUsualAfter, "1 hour to 90 days");
         if (!(SlowAnswerQuantile is >= 0.8 and <= 0.999))
-            yield return Fault(path, nameof(SlowAnswerQuantile), SlowAnswerQuantile, "from 0.8 to 0.999");
+            yield return Fault(path, nameof(SlowAnswerQuantile), SlowAnswerQuantile, "0.8 to 0.999");
     }
 
     private static string Fault(string path, string name, IFormattable value, string mend) =>
-        $"{path}:{name} is {value.ToString(null, CultureInfo.InvariantCulture)}; set it {mend}";
+        $"{path}.{name}: `{value.ToString(null, CultureInfo.InvariantCulture)}` is out of range; use {mend}";
 }

@@ -39,12 +39,11 @@ internal sealed class TrafficHealth
     /// <summary>What other instances are told; <see langword="null"/> where there are none.</summary>
     public WindowCounts? Own { get; }
 
-    /// <summary>Takes one payment in.</summary>
+    /// <summary>Takes one payment in, and says whether the state should be reviewed.</summary>
     /// <param name="isFailure">Whether it speaks against the channel.</param>
     /// <param name="latency">How long the answer took.</param>
     /// <param name="startedAt">When it was sent. What was sent before the channel was last tried says nothing about the trial.</param>
     /// <param name="now">The moment.</param>
-    /// <returns>Whether the state should be reviewed.</returns>
     public bool Record(bool isFailure, TimeSpan? latency, DateTimeOffset startedAt, DateTimeOffset now)
     {
         if (_known is { } known && startedAt < known.CountFrom)
@@ -133,7 +132,7 @@ internal sealed class TrafficHealth
     public bool Review(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown, bool isWholeInTrouble = false) => State switch
     {
         ChannelState.Down => now >= Ordeal.TrialAt && Try(now),
-        ChannelState.Recovering => Ordeal.Trial.IsDecided && Conclude(now),
+        ChannelState.Recovering => Ordeal.Trial.IsDecided && Conclude(now, mayGoDown),
         _ => ReviewTraffic(now, mayGoDown, isWholeInTrouble),
     };
 
@@ -150,7 +149,7 @@ internal sealed class TrafficHealth
 
             Ordeal.Evidence = status.Evidence;
             _ = Ordeal.Backoff.Next(_options.Recovery, wasOnTrial: false, now);
-            Ordeal.TrialAt = Earlier(status.ExpectedEnd.Value, now + _options.Recovery.MaximumTime);
+            Ordeal.TrialAt = now + TimeSpan.FromTicks(Math.Min((status.ExpectedEnd.Value - now).Ticks, _options.Recovery.MaximumTime.Ticks));
             return Enter(ChannelState.Down, now);
         }
 
@@ -183,16 +182,17 @@ internal sealed class TrafficHealth
         Evidence = _known?.Evidence,
     };
 
+    private double DownRate => Math.Max(1 - _options.DownBelow, 0.1);
+
     private bool IsBetter =>
         (State == ChannelState.Degraded && Ordeal.Trouble.IsOver)
         || (State == ChannelState.Unknown && (_tracker.HasBaseline || _known?.Probes.ShowsThatItWorks == true));
 
     private bool ReviewTraffic(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown, bool isWholeInTrouble)
     {
-        if (_known?.Probes.HasFailed(_options.ProbeFailuresToDown) == true && mayGoDown(Key))
+        if (_known?.Probes.HasFailed(_options.ProbeFailuresToDown) == true)
         {
-            Ordeal.Evidence = Ordeal.Probes.ToEvidence();
-            return GoDown(now);
+            return Fall(_known.Probes.ToEvidence(), now, mayGoDown);
         }
 
         if (_tracker.Suspicion is var suspicion and not Suspicion.None)
@@ -218,10 +218,9 @@ internal sealed class TrafficHealth
     {
         bool isFailing = suspicion.HasFlag(Suspicion.Failures);
         ChannelEvidence evidence = _tracker.Evidence(isFailing ? Suspicion.Failures : suspicion.HasFlag(Suspicion.Slowness) ? Suspicion.Slowness : Suspicion.Silence, now);
-        if (isFailing && 1 - _tracker.CurrentFailureRate < _options.DownBelow && mayGoDown(Key))
+        if (isFailing && 1 - _tracker.CurrentFailureRate < _options.DownBelow)
         {
-            Ordeal.Evidence = evidence;
-            return GoDown(now);
+            return Fall(evidence, now, mayGoDown);
         }
 
         if (isWholeInTrouble && State != ChannelState.Degraded)
@@ -230,24 +229,35 @@ internal sealed class TrafficHealth
             return false;
         }
 
-        Ordeal.Evidence = evidence;
-        Ordeal.Trouble = new TroubleWatch(evidence, _tracker.UsualFailureRate(now), _tracker.CurrentFailureRate, _options.Recovery.Error);
-        Watch(now);
-        _ = Enter(ChannelState.Degraded, now);
-        return true;
+        return Degrade(evidence, _tracker.CurrentFailureRate, now);
     }
 
-    private bool GoDown(DateTimeOffset now)
+    // What may not go down stays open, behind better ones.
+    private bool Fall(ChannelEvidence evidence, DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
     {
+        if (!mayGoDown(Key))
+        {
+            return Degrade(evidence, DownRate, now);
+        }
+
+        Ordeal.Evidence = evidence;
         Ordeal.TrialAt = now + Ordeal.Backoff.Next(_options.Recovery, wasOnTrial: State == ChannelState.Recovering, now);
         Ordeal.Probes = default;
         return Enter(ChannelState.Down, now);
     }
 
+    private bool Degrade(ChannelEvidence evidence, double failureRate, DateTimeOffset now)
+    {
+        Ordeal.Evidence = evidence;
+        Ordeal.Trouble = new TroubleWatch(evidence, _tracker.UsualFailureRate(now), failureRate, _options.Recovery.Error);
+        Watch(now);
+        _ = Enter(ChannelState.Degraded, now);
+        return true;
+    }
+
     private bool Try(DateTimeOffset now)
     {
-        double down = Math.Max(1 - _options.DownBelow, 0.1);
-        Ordeal.Trial = new RecoveryTrial(_tracker.UsualFailureRate(now), down, _options.Recovery.Error);
+        Ordeal.Trial = new RecoveryTrial(_tracker.UsualFailureRate(now), DownRate, _options.Recovery.Error);
         Ordeal.CountFrom = now;
         Ordeal.TrialAt = DateTimeOffset.MaxValue;
         Ordeal.Evidence = null;
@@ -255,14 +265,15 @@ internal sealed class TrafficHealth
         return Enter(ChannelState.Recovering, now);
     }
 
-    private bool Conclude(DateTimeOffset now)
+    private bool Conclude(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
     {
-        Ordeal.Evidence = new ChannelEvidence { Kind = ChannelEvidenceKind.Trial, From = Since, Payments = Ordeal.Trial.Payments, Failures = Ordeal.Trial.Failures };
+        var evidence = new ChannelEvidence { Kind = ChannelEvidenceKind.Trial, From = Since, Payments = Ordeal.Trial.Payments, Failures = Ordeal.Trial.Failures };
         if (!Ordeal.Trial.HasRecovered)
         {
-            return GoDown(now);
+            return Fall(evidence, now, mayGoDown);
         }
 
+        Ordeal.Evidence = evidence;
         Ordeal.Backoff.Recover(now);
         Watch(now);
         return Enter(ChannelState.Healthy, now);
@@ -276,8 +287,6 @@ internal sealed class TrafficHealth
             known.Probes = default;
         }
     }
-
-    private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
 
     private bool Enter(ChannelState state, DateTimeOffset now)
     {

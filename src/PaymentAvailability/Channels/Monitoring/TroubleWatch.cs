@@ -22,7 +22,7 @@ internal struct TroubleWatch
     /// <param name="error">How probable either error of a trial may be.</param>
     public TroubleWatch(ChannelEvidence evidence, double usualFailureRate, double failureRate, double error)
     {
-        _isFailing = evidence.Kind == ChannelEvidenceKind.Failures;
+        _isFailing = evidence.Kind is ChannelEvidenceKind.Failures or ChannelEvidenceKind.Probes or ChannelEvidenceKind.Trial;
         _trial = new RecoveryTrial(usualFailureRate, failureRate, error);
         _enough = evidence.Kind == ChannelEvidenceKind.Silence
             ? PaymentsThatEndSilence

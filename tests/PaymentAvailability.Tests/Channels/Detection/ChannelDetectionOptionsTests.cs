@@ -24,10 +24,10 @@ public sealed class ChannelDetectionOptionsTests
             SlowAnswerQuantile = 1,
         };
 
-        string[] faults = [.. options.Faults("Channels:Detection")];
+        string[] faults = [.. options.Faults("Channels.Detection")];
 
         faults.Should().HaveCount(8);
-        faults[0].Should().Be("Channels:Detection:PaymentsBetweenFalseAlarms is 99; set it from 100 to 1e15");
+        faults[0].Should().Be("Channels.Detection.PaymentsBetweenFalseAlarms: `99` is out of range; use 100 to 1e15");
     }
 
     [Theory]

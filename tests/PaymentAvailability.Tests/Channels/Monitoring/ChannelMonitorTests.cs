@@ -99,6 +99,22 @@ public sealed class ChannelMonitorTests
     }
 
     [Fact]
+    public void A_trial_that_fails_does_not_put_the_last_channel_down_either()
+    {
+        WatchedChannels watched = new WatchedChannels(null, null, "netsunion", "unionpay").AllHealthy().WithDown("netsunion");
+        watched.Time.Advance(TimeSpan.FromSeconds(31));
+        watched.StateOf("netsunion").Should().Be(ChannelState.Recovering);
+        watched.Report("unionpay", PaymentOutcome.Failed, 20);
+        watched.StateOf("unionpay").Should().Be(ChannelState.Down, "a channel on trial is open");
+
+        watched.Report("netsunion", PaymentOutcome.Failed, 2);
+
+        watched.StateOf("netsunion").Should().Be(ChannelState.Degraded);
+        watched.Report("netsunion", PaymentOutcome.Succeeded, 30);
+        watched.StateOf("netsunion").Should().Be(ChannelState.Healthy);
+    }
+
+    [Fact]
     public void A_single_channel_is_never_put_down_by_statistics()
     {
         WatchedChannels watched = new WatchedChannels(null, null, "netsunion").AllHealthy();

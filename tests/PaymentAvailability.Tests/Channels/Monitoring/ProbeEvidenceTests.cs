@@ -41,6 +41,19 @@ public sealed class ProbeEvidenceTests
     }
 
     [Fact]
+    public void Failed_probes_of_a_channel_that_may_not_go_down_degrade_it()
+    {
+        var watched = new WatchedChannels(null, null, "netsunion");
+        for (int i = 0; i < 3; i++)
+        {
+            watched.Probes.RecordProbe("netsunion", false, watched.Time.UtcNow, null);
+        }
+
+        watched.StateOf("netsunion").Should().Be(ChannelState.Degraded);
+        watched.Monitor.Current.Find("netsunion")!.Evidence!.Kind.Should().Be(ChannelEvidenceKind.Probes);
+    }
+
+    [Fact]
     public void Probes_tell_that_a_channel_works_before_any_payment_does()
     {
         var watched = new WatchedChannels();
