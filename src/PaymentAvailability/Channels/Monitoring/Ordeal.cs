@@ -19,6 +19,13 @@ internal sealed class Ordeal
     public Backoff Backoff;
     public ProbeStreak Probes;
 
+    /// <summary>The channel works from now on, and nothing is held against it.</summary>
+    public void Recover(DateTimeOffset now)
+    {
+        Evidence = null;
+        Backoff.Recover(now);
+    }
+
     /// <summary>The clock jumped: what was remembered of it moves along.</summary>
     public void Shift(TimeSpan by)
     {

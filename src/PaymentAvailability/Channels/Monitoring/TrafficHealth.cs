@@ -42,7 +42,7 @@ internal sealed class TrafficHealth
     /// <summary>Takes one payment in, and says whether the state should be reviewed.</summary>
     /// <param name="isFailure">Whether it speaks against the channel.</param>
     /// <param name="latency">How long the answer took.</param>
-    /// <param name="startedAt">When it was sent. What was sent before the channel was last tried says nothing about the trial.</param>
+    /// <param name="startedAt">When it was sent: what was sent before the last trial began says nothing.</param>
     /// <param name="now">The moment.</param>
     public bool Record(bool isFailure, TimeSpan? latency, DateTimeOffset startedAt, DateTimeOffset now)
     {
@@ -205,12 +205,7 @@ internal sealed class TrafficHealth
             return false;
         }
 
-        if (_known is { } known)
-        {
-            known.Evidence = null;
-            known.Backoff.Recover(now);
-        }
-
+        _known?.Recover(now);
         return Enter(ChannelState.Healthy, now);
     }
 
