@@ -37,7 +37,7 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
     private readonly MergedCounts _merged;
     private readonly bool _isShared;
     private readonly TimeProvider _time;
-    private readonly Action<ChannelStatusChange>? _changed;
+    private readonly ChangeTeller _teller;
 
     // The spelling that each channel was first reported by, replaced whole: found quicker than when case has to be ignored.
     private volatile Dictionary<string, ChannelWatch> _exact = new(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
         _downShare = new DownShare(options.MaximumDownShare, channels, _watches);
         _allowance = new PartAllowance(options.MaximumParts);
         _time = time;
-        _changed = changed;
+        _teller = new ChangeTeller(changed ?? (static _ => { }));
         _latest = time.GetUtcNow().UtcTicks;
         board.Changed += Refresh;
     }
@@ -151,6 +151,8 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
                 Publish(now);
             }
         }
+
+        TellChanges();
     }
 
     /// <summary>What this instance tells the others.</summary>
@@ -196,6 +198,8 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
                 Publish(now);
             }
         }
+
+        TellChanges();
     }
 
     /// <summary>Lets time pass every second, until the returned timer is disposed.</summary>
@@ -213,6 +217,8 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
                 Publish(now);
             }
         }
+
+        TellChanges();
     }
 
     private void Refresh()
@@ -222,6 +228,17 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
             DateTimeOffset now = _time.GetUtcNow();
             _switches.Note(now);
             Publish(now);
+        }
+
+        TellChanges();
+    }
+
+    // A board that was changed by a merge is noted with the lock held; the merge tells it.
+    private void TellChanges()
+    {
+        if (!_changing.IsHeldByCurrentThread)
+        {
+            _teller.TellWaiting();
         }
     }
 
@@ -246,6 +263,8 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
                     watch = _watches[channel];
                 }
             }
+
+            TellChanges();
         }
 
         return watch;
@@ -268,7 +287,7 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
         foreach ((ChannelState from, ChannelStatus status) in picture.ChangesSince(before, now))
         {
             isRerouted |= status.IsOfWholeChannel;
-            _changed?.Invoke(new ChannelStatusChange { Sequence = ++_sequence, At = now, From = from, Status = status });
+            _teller.Add(new ChannelStatusChange { Sequence = ++_sequence, At = now, From = from, Status = status });
         }
 
         // Payments go other ways now, so that those missing on the old one are not missed.

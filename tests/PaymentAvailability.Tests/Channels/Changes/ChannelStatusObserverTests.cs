@@ -41,6 +41,7 @@ public sealed class ChannelStatusObserverTests : IDisposable
     [InlineData(true)]
     public async Task One_that_hangs_is_told_to_stop_and_then_told_the_newest(bool blocksItsThread)
     {
+        var registered = new TaskCompletionSource();
         var told = new TaskCompletionSource();
         var release = new TaskCompletionSource();
         var hanging = new ScriptedObserver(async (change, cancellationToken) =>
@@ -51,6 +52,7 @@ public sealed class ChannelStatusObserverTests : IDisposable
             // What is registered runs when it is told to stop; it must not matter what that does.
             cancellationToken.Register(() => told.SetResult());
             cancellationToken.Register(() => throw new InvalidOperationException("thrown when told to stop"));
+            registered.SetResult();
             if (blocksItsThread)
                 release.Task.Wait(CancellationToken.None);
             await release.Task;
@@ -60,6 +62,7 @@ public sealed class ChannelStatusObserverTests : IDisposable
 
         _feed.Publish(1, 1);
         await hanging.NextAsync(1);
+        await registered.Task.Soon();
         await good.NextAsync(1);
         _feed.Publish(2, 6);
         await good.NextAsync(5);
