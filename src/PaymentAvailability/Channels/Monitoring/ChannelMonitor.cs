@@ -13,7 +13,7 @@ namespace PaymentAvailability;
 /// <see cref="ChannelState.Unknown"/>, and results say that its state was assumed.</para>
 /// <para>Safe for concurrent use. Reading takes no lock.</para>
 /// </remarks>
-public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReader, IChannelOutcomeSink, IProbeSink
+public sealed partial class ChannelMonitor : IChannelStatusProvider, IChannelStatusReader, IChannelOutcomeSink, IProbeSink
 {
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
 
@@ -146,53 +146,6 @@ public sealed class ChannelMonitor : IChannelStatusProvider, IChannelStatusReade
                 changed |= watch.Advance(now) && watch.Review(now, _downShare.MayGoDown);
             }
 
-            if (changed)
-            {
-                Publish(now);
-            }
-        }
-
-        TellChanges();
-    }
-
-    /// <summary>What this instance tells the others.</summary>
-    internal ChannelHealthShare ShareAs(string instance, DateTimeOffset now)
-    {
-        lock (_changing)
-        {
-            return new ChannelHealthShare
-            {
-                Instance = instance,
-                At = now,
-                Counts = [.. _watches.Values.SelectMany(watch => watch.Counts())],
-                States = [.. _watches.Values.Select(watch => watch.Whole.ToStatus())],
-                Switches = _switches.All,
-            };
-        }
-    }
-
-    /// <summary>Takes in what the others told.</summary>
-    internal void Merge(IEnumerable<ChannelHealthShare> shares, DateTimeOffset now)
-    {
-        lock (_changing)
-        {
-            bool changed = false;
-            foreach (ChannelHealthShare share in shares)
-            {
-                foreach ((ChannelKey key, int payments, int failures) in _merged.Take(share))
-                {
-                    changed |= WatchOf(key.Channel, now) is { } watch && watch.Merge(key, payments, failures, now) && watch.Review(now, _downShare.MayGoDown);
-                }
-
-                foreach (ChannelStatus status in share.States)
-                {
-                    changed |= WatchOf(status.Channel, now)?.Adopt(status, now, _downShare.MayGoDown) == true;
-                }
-
-                _switches.Merge(share.Switches);
-            }
-
-            _merged.Forget(now);
             if (changed)
             {
                 Publish(now);
