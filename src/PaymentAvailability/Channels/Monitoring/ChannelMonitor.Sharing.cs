@@ -24,6 +24,8 @@ public sealed partial class ChannelMonitor
     {
         lock (_changing)
         {
+            // What was set here just now must not be taken for something older.
+            _switches.Note(now);
             bool changed = false;
             foreach (ChannelHealthShare share in shares)
             {

@@ -18,7 +18,7 @@ public sealed partial class ChannelMonitor : IChannelStatusProvider, IChannelSta
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
 
     // Reports name channels by text that no catalog has checked; whoever reports nonsense must not fill the memory.
-    private const int MostChannels = 10_000;
+    private const int MostChannels = 1_000;
 
     // Clocks are set by fractions of a second all the time; what goes back farther is a jump.
     private const long LargestStepBack = 2 * TimeSpan.TicksPerSecond;
@@ -68,6 +68,7 @@ public sealed partial class ChannelMonitor : IChannelStatusProvider, IChannelSta
         _teller = new ChangeTeller(changed ?? (static _ => { }));
         _latest = time.GetUtcNow().UtcTicks;
         board.Changed += Refresh;
+        _switches.Note(time.GetUtcNow());
     }
 
     /// <summary>The current states, as of the clock's present moment.</summary>

@@ -21,6 +21,11 @@ internal sealed class ChannelPicture
             {
                 DueAt(status.Expires);
                 Add(status);
+                if (!status.IsOfWholeChannel)
+                {
+                    continue;
+                }
+
                 set.Add(status.Channel);
                 if (status.State is ChannelState.Down or ChannelState.Maintenance or ChannelState.Disabled)
                 {
@@ -105,7 +110,7 @@ internal sealed class ChannelPicture
         foreach (TrafficHealth part in watch.PartsInTrouble())
         {
             DueAt(part.TrialAt);
-            if (!isSet && watch.Whole.State != ChannelState.Down)
+            if (!isSet && watch.Whole.State != ChannelState.Down && !_statuses.ContainsKey(part.Key))
             {
                 Add(part.ToStatus());
             }

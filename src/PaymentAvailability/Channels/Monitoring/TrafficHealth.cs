@@ -2,10 +2,8 @@ namespace PaymentAvailability;
 
 /// <summary>The state of one channel, or of one part of its traffic, as its payments and probes show it. Not safe for concurrent use.</summary>
 /// <remarks>
-/// <see cref="Record"/> and <see cref="RecordProbe"/> take evidence in and say whether it calls for a review; <see cref="Review"/>
-/// alone changes the state. A state is left by one of these ways:
-/// unknown → healthy once enough is known; any of them → degraded or down on suspicion; degraded → healthy after a run that would have
-/// shown the trouble again; down → recovering after a while; recovering → healthy or down by <see cref="RecoveryTrial"/>.
+/// Evidence is taken in and calls for a review, which alone changes the state: unknown → healthy once enough is known; these → degraded or
+/// down on suspicion; degraded → healthy by <see cref="TroubleWatch"/>; down → recovering after a while; that → healthy or down by trial.
 /// </remarks>
 internal sealed class TrafficHealth
 {
@@ -113,7 +111,7 @@ internal sealed class TrafficHealth
             return now >= Ordeal.TrialAt;
         }
 
-        return _tracker.Advance(now) != Suspicion.None;
+        return _tracker.Advance(now) != Suspicion.None || IsUsualByNow(now);
     }
 
     /// <summary>The clock jumped: what was remembered of it moves along.</summary>
@@ -153,10 +151,12 @@ internal sealed class TrafficHealth
             return Enter(ChannelState.Down, now);
         }
 
-        return State == ChannelState.Unknown && status.State is ChannelState.Healthy or ChannelState.Degraded && Enter(status.State, now);
+        return State == ChannelState.Unknown && (status is { State: ChannelState.Degraded, Evidence: { } evidence }
+            ? Degrade(evidence, evidence.CurrentRate ?? DownRate, now)
+            : status.State == ChannelState.Healthy && Enter(ChannelState.Healthy, now));
     }
 
-    /// <summary>For a part: its trouble turned out to be that of the whole channel.</summary>
+    /// <summary>A part's trouble turned out to be that of the whole channel.</summary>
     public bool Settle(DateTimeOffset now)
     {
         Watch(now);
@@ -188,6 +188,9 @@ internal sealed class TrafficHealth
         (State == ChannelState.Degraded && Ordeal.Trouble.IsOver)
         || (State == ChannelState.Unknown && (_tracker.HasBaseline || _known?.Probes.ShowsThatItWorks == true));
 
+    // What lasts so long is what the tracker has learned as usual by now.
+    private bool IsUsualByNow(DateTimeOffset now) => State == ChannelState.Degraded && now - Since > _options.Detection.NewUsualAfter;
+
     private bool ReviewTraffic(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown, bool isWholeInTrouble)
     {
         if (_known?.Probes.HasFailed(_options.ProbeFailuresToDown) == true)
@@ -200,7 +203,7 @@ internal sealed class TrafficHealth
             return Worsen(suspicion, now, mayGoDown, isWholeInTrouble);
         }
 
-        if (!IsBetter)
+        if (!IsBetter && !IsUsualByNow(now))
         {
             return false;
         }
@@ -227,7 +230,7 @@ internal sealed class TrafficHealth
         return Degrade(evidence, _tracker.CurrentFailureRate, now);
     }
 
-    // What may not go down stays open, behind better ones.
+    // What may not go down stays open, behind better ones; newer evidence of the same trouble is told with the next change.
     private bool Fall(ChannelEvidence evidence, DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
     {
         if (!mayGoDown(Key))
@@ -246,8 +249,7 @@ internal sealed class TrafficHealth
         Ordeal.Evidence = evidence;
         Ordeal.Trouble = new TroubleWatch(evidence, _tracker.UsualFailureRate(now), failureRate, _options.Recovery.Error);
         Watch(now);
-        _ = Enter(ChannelState.Degraded, now);
-        return true;
+        return Enter(ChannelState.Degraded, now);
     }
 
     private bool Try(DateTimeOffset now)

@@ -22,7 +22,9 @@ internal sealed class SwitchHistory
             ChannelStatus? status = set.GetValueOrDefault(key);
             if (!_switches.TryGetValue(key, out ChannelSwitch? known) || known.Status != status)
             {
-                _switches[key] = new ChannelSwitch { Channel = key.Channel, Bank = key.Bank, Method = key.Method, SetAt = now, Status = status };
+                // Later than what is known even where the clock of another instance is ahead, or nobody here could ever take it back.
+                DateTimeOffset setAt = known?.SetAt >= now ? known.SetAt.AddTicks(1) : now;
+                _switches[key] = new ChannelSwitch { Channel = key.Channel, Bank = key.Bank, Method = key.Method, SetAt = setAt, Status = status };
             }
         }
     }

@@ -60,6 +60,17 @@ public sealed class OperatorSwitchTests
     }
 
     [Fact]
+    public void A_word_about_one_bank_hides_nothing_of_the_channel()
+    {
+        _watched.WithDown("netsunion");
+
+        _watched.Board.Set(new ChannelStatus { Channel = "netsunion", Bank = "ICBC", State = ChannelState.Disabled });
+
+        _watched.StateOf("netsunion").Should().Be(ChannelState.Down);
+        _watched.StateOf("netsunion", "ICBC").Should().Be(ChannelState.Disabled);
+    }
+
+    [Fact]
     public void Each_switch_is_told()
     {
         _watched.Board.Switch("netsunion", on: false, by: "ops", expires: _watched.Time.UtcNow.AddMinutes(1));

@@ -64,6 +64,21 @@ public sealed class SharingTests
         _north.Monitor.Current.Find("netsunion").Should().BeNull();
     }
 
+    [Fact]
+    public void A_switch_of_an_instance_whose_clock_is_ahead_can_be_taken_back()
+    {
+        _north.Time.Advance(TimeSpan.FromHours(1));
+        _north.Board.Switch("netsunion", on: false, by: "ops.north", expires: null);
+        Exchange();
+
+        _south.Board.Clear("netsunion");
+        Exchange();
+        Exchange();
+
+        _north.Monitor.Current.Find("netsunion").Should().BeNull();
+        _south.Monitor.Current.Find("netsunion").Should().BeNull();
+    }
+
     [Theory]
     [InlineData(20261122)]
     [InlineData(null)]
