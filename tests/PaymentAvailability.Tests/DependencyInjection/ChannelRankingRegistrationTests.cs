@@ -8,8 +8,8 @@ public sealed class ChannelRankingRegistrationTests
     public async Task A_host_s_ranking_and_the_board_s_states_reach_the_resolver_of_their_merchant()
     {
         var services = new ServiceCollection();
-        services.AddKeyedPaymentAvailability("north").UseCatalog(Describe).UseChannelRanking<LastFirst>();
-        services.AddKeyedPaymentAvailability("south").UseCatalog(Describe);
+        services.AddKeyedPaymentAvailability("north", options => options.Ranking.TrialShare = 0).UseCatalog(Describe).UseChannelRanking<LastFirst>();
+        services.AddKeyedPaymentAvailability("south", options => options.Ranking.TrialShare = 0).UseCatalog(Describe);
         services.AddKeyedPaymentAvailability("west", options => options.Ranking.Policy = ChannelRankingPolicy.Fixed).UseCatalog(Describe).UseChannelRanking<LastFirst>();
         await using ServiceProvider provider = services.BuildServiceProvider();
         foreach (string key in new[] { "north", "south", "west" })
