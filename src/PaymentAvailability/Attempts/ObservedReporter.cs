@@ -2,16 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PaymentAvailability;
 
-/// <summary>Learns of results of attempts that were taken in. Safe for concurrent use, and quick: the reporting host waits for it.</summary>
-internal interface IOutcomeObserver
-{
-    /// <summary>A result became known, or that it is in doubt.</summary>
-    /// <param name="report">The report that was accepted.</param>
-    /// <param name="before">What was known of the attempt before.</param>
-    /// <param name="now">When it was reported.</param>
-    void Observe(PaymentReport report, AttemptStatus? before, DateTimeOffset now);
-}
-
 /// <summary>Passes on the results of attempts that a reporter takes in: each once, because a repeated report is no news.</summary>
 internal sealed class ObservedReporter : IPaymentReporter
 {

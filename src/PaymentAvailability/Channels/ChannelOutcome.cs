@@ -24,9 +24,3 @@ internal readonly record struct ChannelOutcome
     /// <summary>When it was reported, by the library's clock.</summary>
     public required DateTimeOffset ReportedAt { get; init; }
 }
-
-/// <summary>Takes in what came of payments. Safe for concurrent use; quick, and never throws.</summary>
-internal interface IChannelOutcomeSink
-{
-    void Record(in ChannelOutcome outcome);
-}

@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace PaymentAvailability;
 
-/// <summary>Adds what watches channels to a registration: observers of their states, probes, calendars.</summary>
+/// <summary>Adds what watches channels to a registration: observers of their states, probes, calendars, an exchange with other instances, a ranking.</summary>
 /// <remarks>Not safe for concurrent use. Adding the same type twice adds it once; everything is a singleton.</remarks>
 public static class ChannelHealthBuilderExtensions
 {
@@ -16,7 +15,10 @@ public static class ChannelHealthBuilderExtensions
     public static PaymentAvailabilityBuilder AddChannelStatusObserver<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this PaymentAvailabilityBuilder builder)
         where T : class, IChannelStatusObserver
-        => builder.AddSingletonPort<IChannelStatusObserver, T>();
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.AddSingletonPort<IChannelStatusObserver, T>();
+    }
 
     /// <summary>Asks a channel over HTTP while the host runs, as often as <see cref="ChannelProbeOptions"/> say.</summary>
     /// <param name="builder">What to add it to.</param>
@@ -57,7 +59,10 @@ public static class ChannelHealthBuilderExtensions
     public static PaymentAvailabilityBuilder AddChannelProbe<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this PaymentAvailabilityBuilder builder)
         where T : class, IChannelProbe
-        => builder.AddSingletonPort<IChannelProbe, T>();
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.AddSingletonPort<IChannelProbe, T>();
+    }
 
     /// <summary>Adds a probe that is made from the container, for example with a client of an <c>IHttpClientFactory</c>.</summary>
     /// <param name="builder">What to add it to.</param>
@@ -108,17 +113,39 @@ public static class ChannelHealthBuilderExtensions
         return builder;
     }
 
-    // The port is registered under its own type too, so that a host that injects the type gets the instance that is used.
-    private static PaymentAvailabilityBuilder AddSingletonPort<
-        TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this PaymentAvailabilityBuilder builder)
-        where TPort : class
-        where T : class, TPort
+    /// <summary>Shares counts and states of channels with other instances over <typeparamref name="T"/>, such as <see cref="InMemoryChannelHealthExchange"/>. The last one counts.</summary>
+    /// <param name="builder">What to add it to.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static PaymentAvailabilityBuilder ShareChannelHealth<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this PaymentAvailabilityBuilder builder)
+        where T : class, IChannelHealthExchange
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddKeyedSingleton<T>(builder.Key);
-        builder.Services.TryAddEnumerable(builder.Key is null
-            ? ServiceDescriptor.Singleton<TPort, T>(static provider => provider.GetRequiredService<T>())
-            : ServiceDescriptor.KeyedSingleton<TPort, T>(builder.Key, static (provider, key) => provider.GetRequiredKeyedService<T>(key)));
+        builder.Services.AddKeyedSingleton<IChannelHealthExchange, T>(builder.Key);
         return builder;
+    }
+
+    /// <summary>Shares counts and states of channels with other instances over <paramref name="exchange"/>. The last one counts.</summary>
+    /// <param name="builder">What to add it to.</param>
+    /// <param name="exchange">What the instances meet over.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static PaymentAvailabilityBuilder ShareChannelHealth(this PaymentAvailabilityBuilder builder, IChannelHealthExchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(exchange);
+        builder.Services.AddKeyedSingleton(builder.Key, exchange);
+        return builder;
+    }
+
+    /// <summary>Ranks channels by the host's own preference. Of several rankings the last counts.</summary>
+    /// <remarks>It takes the place of <see cref="ChannelRankingPolicy.LearnedRate"/>; with <see cref="ChannelRankingPolicy.Fixed"/> it is not asked.</remarks>
+    /// <param name="builder">What to add it to.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static PaymentAvailabilityBuilder UseChannelRanking<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(this PaymentAvailabilityBuilder builder)
+        where T : class, IChannelRanking
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.AddSingletonPort<IChannelRanking, T>();
     }
 }

@@ -17,10 +17,14 @@ internal sealed class ChannelHealthHost(IServiceProvider provider, IEnumerable<P
 
             // Who listens comes before those that make something happen, and goes after them.
             pumps.Start();
+            IDisposable ticking = provider.GetRequiredKeyedService<ChannelMonitor>(registration.Key).StartTicking();
+            ChannelHealthSharing? sharing = ChannelHealthRegistration.StartSharing(provider, registration.Key);
             probes.Start();
             _stops.Add(async stopping =>
             {
                 await probes.StopAsync(stopping).ConfigureAwait(false);
+                sharing?.Dispose();
+                ticking.Dispose();
                 await pumps.StopAsync(stopping).ConfigureAwait(false);
             });
         }

@@ -99,31 +99,6 @@ public sealed class PaymentAvailabilityBuilder
         where T : class, IChannelStatusProvider
         => AddPort<IChannelStatusProvider, T>(GateName.Channel, configure);
 
-    /// <summary>Shares counts and states of channels with other instances over <typeparamref name="T"/>, such as <see cref="InMemoryChannelHealthExchange"/>. The last one counts.</summary>
-    public PaymentAvailabilityBuilder ShareChannelHealth<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
-        where T : class, IChannelHealthExchange
-    {
-        Services.AddKeyedSingleton<IChannelHealthExchange, T>(Key);
-        return this;
-    }
-
-    /// <summary>Shares counts and states of channels with other instances over <paramref name="exchange"/>. The last one counts.</summary>
-    /// <exception cref="ArgumentNullException"><paramref name="exchange"/> is <see langword="null"/>.</exception>
-    public PaymentAvailabilityBuilder ShareChannelHealth(IChannelHealthExchange exchange)
-    {
-        ArgumentNullException.ThrowIfNull(exchange);
-        Services.AddKeyedSingleton(Key, exchange);
-        return this;
-    }
-
-    /// <summary>Ranks channels by the host's own preference. Of several rankings the last counts.</summary>
-    /// <remarks>It takes the place of <see cref="ChannelRankingPolicy.LearnedRate"/>; with <see cref="ChannelRankingPolicy.Fixed"/> it is not asked.</remarks>
-    public PaymentAvailabilityBuilder UseChannelRanking<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
-        where T : class, IChannelRanking
-        => AddPort<IChannelRanking, T>(GateName.Channel, null);
-
     /// <summary>Adds an order verifier.</summary>
     /// <param name="configure">Sets how it is run. By default its unknown answer closes everything.</param>
     public PaymentAvailabilityBuilder AddOrderVerifier<
@@ -184,16 +159,25 @@ public sealed class PaymentAvailabilityBuilder
     private static object? InstanceOf(ServiceDescriptor service) =>
         service.IsKeyedService ? service.KeyedImplementationInstance : service.ImplementationInstance;
 
+    /// <summary>Registers a port of the host's own, under its own type too, so that a host that injects the type gets the instance that is used.</summary>
+    internal PaymentAvailabilityBuilder AddSingletonPort<
+        TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where TPort : class
+        where T : class, TPort
+    {
+        Services.TryAddKeyedSingleton<T>(Key);
+        Services.TryAddEnumerable(Key is null
+            ? ServiceDescriptor.Singleton<TPort, T>(static provider => provider.GetRequiredService<T>())
+            : ServiceDescriptor.KeyedSingleton<TPort, T>(Key, static (provider, key) => provider.GetRequiredKeyedService<T>(key)));
+        return this;
+    }
+
     private PaymentAvailabilityBuilder AddPort<
         TPort, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(string kind, Action<GateOptions>? configure)
         where TPort : class
         where T : class, TPort
     {
-        // The port is registered under its own type too, so that a host that injects the type gets the instance that is asked.
-        Services.TryAddKeyedSingleton<T>(Key);
-        Services.TryAddEnumerable(Key is null
-            ? ServiceDescriptor.Singleton<TPort, T>(static provider => provider.GetRequiredService<T>())
-            : ServiceDescriptor.KeyedSingleton<TPort, T>(Key, static (provider, key) => provider.GetRequiredKeyedService<T>(key)));
+        AddSingletonPort<TPort, T>();
         return configure is null ? this : Configure(options => configure(options.Gate(GateName.Of(kind, typeof(T)))));
     }
 }

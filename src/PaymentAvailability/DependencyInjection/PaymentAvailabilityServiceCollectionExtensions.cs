@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PaymentAvailability;
 
@@ -77,23 +78,12 @@ public static class PaymentAvailabilityServiceCollectionExtensions
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateVocabulary(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateGatewayCodes(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateStore(provider, key));
-        services.TryAddKeyedSingleton(key, (_, _) => new ChannelStatusBoard());
-        services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateMonitor(provider, key));
-        services.TryAddEnumerable(MonitorAsProvider(key));
-        services.TryAddKeyedSingleton<IProbeSink>(key, (provider, _) => provider.GetRequiredKeyedService<ChannelMonitor>(key));
-        services.TryAddKeyedSingleton<IChannelStatusReader>(key, (provider, _) => provider.GetRequiredKeyedService<ChannelMonitor>(key));
-        services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateRates(provider, key));
+        ChannelHealthRegistration.AddTo(services, key);
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateAttemptStore(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateReporter(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateResolver(provider, key));
         PaymentAvailabilityStartup.AddTo(services, key);
-        ChannelHealthRegistration.AddTo(services, key);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ChannelHealthHost>());
         return new PaymentAvailabilityBuilder(services, key);
     }
-
-    // Without a key the plain form is needed: the keyed one forgets the implementation type, by which duplicates are told.
-    private static ServiceDescriptor MonitorAsProvider(string? key) => key is null
-        ? ServiceDescriptor.Singleton<IChannelStatusProvider, ChannelMonitor>(provider => provider.GetRequiredService<ChannelMonitor>())
-        : ServiceDescriptor.KeyedSingleton<IChannelStatusProvider, ChannelMonitor>(
-            key, static (provider, ownKey) => provider.GetRequiredKeyedService<ChannelMonitor>(ownKey));
 }

@@ -6,7 +6,7 @@ namespace PaymentAvailability;
 
 /// <summary>
 /// Makes the resolver of each registration when the host starts, so that a faulty catalog, vocabulary or mapping of codes stops the
-/// start and not the first payment; then follows the changes of each catalog, and lets time pass for its channels, until the host stops.
+/// start and not the first payment; then follows the changes of each catalog until the host stops.
 /// </summary>
 internal sealed class PaymentAvailabilityStartup : IHostedService
 {
@@ -42,12 +42,6 @@ internal sealed class PaymentAvailabilityStartup : IHostedService
             _ = _provider.GetRequiredKeyedService<GatewayCodes>(registration.Key);
             _ = _provider.GetRequiredKeyedService<IPaymentAvailabilityResolver>(registration.Key);
             _ = _provider.GetRequiredKeyedService<IPaymentReporter>(registration.Key);
-            _watches.Add(_provider.GetRequiredKeyedService<ChannelMonitor>(registration.Key).StartTicking());
-            if (ResolverFactory.StartSharing(_provider, registration.Key) is { } sharing)
-            {
-                _watches.Add(sharing);
-            }
-
             Follow(_provider.GetRequiredKeyedService<PaymentCatalogStore>(registration.Key), _provider.GetKeyedService<ICatalogSource>(registration.Key));
         }
 

@@ -28,36 +28,6 @@ internal static class ResolverFactory
     public static IPaymentAttemptStore CreateAttemptStore(IServiceProvider provider, string? key) =>
         new InMemoryAttemptStore(OptionsOf(provider, key).Attempts);
 
-    public static ChannelMonitor CreateMonitor(IServiceProvider provider, string? key)
-    {
-        PaymentCatalogStore catalogs = provider.GetRequiredKeyedService<PaymentCatalogStore>(key);
-        ChannelStatusFeed feed = provider.GetRequiredKeyedService<ChannelStatusFeed>(key);
-        var telemetry = new ChannelTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<ChannelMonitor>(provider));
-        return new ChannelMonitor(
-            OptionsOf(provider, key).Channels,
-            provider.GetRequiredKeyedService<ChannelStatusBoard>(key),
-            provider.GetRequiredKeyedService<ChannelCalendars>(key),
-            () => catalogs.Current.Channels.Select(channel => channel.Id),
-            provider.GetRequiredService<TimeProvider>(),
-            change =>
-            {
-                telemetry.Changed(change);
-                feed.Publish(change);
-            },
-            isShared: provider.GetKeyedService<IChannelHealthExchange>(key) is not null);
-    }
-
-    /// <summary>Begins to share the health of channels; <see langword="null"/> when there is nobody to share it with.</summary>
-    public static ChannelHealthSharing? StartSharing(IServiceProvider provider, string? key) =>
-        provider.GetKeyedService<IChannelHealthExchange>(key) is { } exchange
-            ? new ChannelHealthSharing(
-                provider.GetRequiredKeyedService<ChannelMonitor>(key),
-                exchange,
-                OptionsOf(provider, key).Channels.Sharing,
-                provider.GetRequiredService<TimeProvider>(),
-                new ChannelTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<ChannelMonitor>(provider)).NotShared)
-            : null;
-
     public static IPaymentReporter CreateReporter(IServiceProvider provider, string? key)
     {
         PaymentAvailabilityOptions options = OptionsOf(provider, key);
@@ -69,7 +39,7 @@ internal static class ResolverFactory
             sinks.Add(provider.GetRequiredKeyedService<LearnedRates>(key));
         }
 
-        var feed = new ChannelOutcomeFeed(sinks, options.Channels.UnknownCountsAs != PaymentOutcome.Ignored);
+        var feed = new ChannelOutcomeRelay(sinks, options.Channels.UnknownCountsAs != PaymentOutcome.Ignored);
         return new MeasuredReporter(
             new ObservedReporter(reporter, [feed], time), provider.GetService<IMeterFactory>(), LoggerOf<PaymentReporter>(provider));
     }
@@ -85,9 +55,6 @@ internal static class ResolverFactory
             new ReasonWording(provider.GetRequiredKeyedService<ReasonVocabulary>(key), provider.GetRequiredKeyedService<ReasonTexts>(key)));
     }
 
-    public static LearnedRates CreateRates(IServiceProvider provider, string? key) =>
-        new(OptionsOf(provider, key).Ranking.MeanPaymentsBetweenChanges, OptionsOf(provider, key).Channels.UnknownCountsAs);
-
     private static ChannelRanker CreateRanker(IServiceProvider provider, string? key, ChannelRankingOptions options) => new(
         options,
         provider.GetRequiredKeyedService<IChannelStatusReader>(key),
@@ -96,7 +63,7 @@ internal static class ResolverFactory
 
     public static ILogger LoggerOf<T>(IServiceProvider provider) => provider.GetService<ILoggerFactory>()?.CreateLogger<T>() ?? NullLogger<T>.Instance;
 
-    private static PaymentAvailabilityOptions OptionsOf(IServiceProvider provider, string? key) =>
+    public static PaymentAvailabilityOptions OptionsOf(IServiceProvider provider, string? key) =>
         provider.GetRequiredService<IOptionsMonitor<PaymentAvailabilityOptions>>().Get(key ?? Options.DefaultName);
 
     // The order of the gates is the order of their reasons in a result.

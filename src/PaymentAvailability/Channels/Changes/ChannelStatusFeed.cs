@@ -13,7 +13,7 @@ public sealed class ChannelStatusFeed : IDisposable
 {
     private readonly int _maximumWaiting;
     private readonly Lock _publishing = new();
-    private ImmutableArray<ChannelStatusReader> _readers = [];
+    private ImmutableArray<ChannelChangeReader> _readers = [];
     private bool _hasEnded;
 
     internal ChannelStatusFeed(ChannelChangeOptions options) => _maximumWaiting = options.MaximumWaiting;
@@ -22,7 +22,7 @@ public sealed class ChannelStatusFeed : IDisposable
     /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
     public async IAsyncEnumerable<ChannelStatusChange> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using ChannelStatusReader reader = Subscribe();
+        using ChannelChangeReader reader = Subscribe();
         await foreach (ChannelStatusChange change in reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return change;
@@ -35,7 +35,7 @@ public sealed class ChannelStatusFeed : IDisposable
         lock (_publishing)
         {
             _hasEnded = true;
-            foreach (ChannelStatusReader reader in _readers)
+            foreach (ChannelChangeReader reader in _readers)
             {
                 reader.Complete();
             }
@@ -51,7 +51,7 @@ public sealed class ChannelStatusFeed : IDisposable
         // One at a time, so that all readers see one order.
         lock (_publishing)
         {
-            foreach (ChannelStatusReader reader in _readers)
+            foreach (ChannelChangeReader reader in _readers)
             {
                 reader.Write(change);
             }
@@ -59,9 +59,9 @@ public sealed class ChannelStatusFeed : IDisposable
     }
 
     /// <summary>A reader that gets every change from now on. Dispose it when it is no longer read.</summary>
-    internal ChannelStatusReader Subscribe()
+    internal ChannelChangeReader Subscribe()
     {
-        var reader = new ChannelStatusReader(_maximumWaiting, Forget);
+        var reader = new ChannelChangeReader(_maximumWaiting, Forget);
         lock (_publishing)
         {
             if (_hasEnded)
@@ -77,7 +77,7 @@ public sealed class ChannelStatusFeed : IDisposable
         return reader;
     }
 
-    private void Forget(ChannelStatusReader reader)
+    private void Forget(ChannelChangeReader reader)
     {
         lock (_publishing)
         {

@@ -8,7 +8,7 @@ namespace PaymentAvailability;
 internal sealed class ChannelStatusObserverPump
 {
     private readonly IChannelStatusObserver _observer;
-    private readonly ChannelStatusReader _reader;
+    private readonly ChannelChangeReader _reader;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;

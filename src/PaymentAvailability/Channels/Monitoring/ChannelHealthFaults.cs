@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PaymentAvailability;
 
 /// <summary>Finds what is wrong with <see cref="ChannelHealthOptions"/>: each fault with its path, its value and how to mend it.</summary>
@@ -15,20 +13,31 @@ internal static class ChannelHealthFaults
         }
 
         var faults = new List<string>();
-        Check(faults, $"{path}.DownBelow", options.DownBelow, 0, 1);
-        Check(faults, $"{path}.MaximumDownShare", options.MaximumDownShare, 0, 1);
-        Check(faults, $"{path}.ProbeFailuresToDown", options.ProbeFailuresToDown, 1, 100);
-        Check(faults, $"{path}.MaximumParts", options.MaximumParts, 0, 1_000_000);
-        Check(faults, $"{path}.LatestReport", options.LatestReport, Second, TimeSpan.FromDays(1));
+        faults.CheckRange($"{path}.DownBelow", options.DownBelow, 0, 1);
+        faults.CheckRange($"{path}.MaximumDownShare", options.MaximumDownShare, 0, 1);
+        faults.CheckRange($"{path}.ProbeFailuresToDown", options.ProbeFailuresToDown, 1, 100);
+        faults.CheckRange($"{path}.MaximumParts", options.MaximumParts, 0, 1_000_000);
+        faults.CheckRange($"{path}.LatestReport", options.LatestReport, Second, TimeSpan.FromDays(1));
         if (options.UnknownCountsAs is not (PaymentOutcome.Failed or PaymentOutcome.Succeeded or PaymentOutcome.Ignored))
         {
             faults.Add($"{path}.UnknownCountsAs: `{options.UnknownCountsAs}` is not possible; use `Failed`, `Succeeded` or `Ignored`");
         }
 
-        faults.AddRange(options.Detection?.Faults($"{path}.Detection") ?? [$"{path}.Detection is missing; leave it at its default or set its properties"]);
+        CheckDetection(faults, $"{path}.Detection", options.Detection);
         CheckRecovery(faults, $"{path}.Recovery", options.Recovery);
         CheckSharing(faults, $"{path}.Sharing", options.Sharing);
         return faults;
+    }
+
+    private static void CheckDetection(List<string> faults, string path, ChannelDetectionOptions? detection)
+    {
+        if (detection is null)
+        {
+            faults.Add($"{path} is missing; leave it at its default or set its properties");
+            return;
+        }
+
+        ChannelDetectionFaults.Check(faults, path, detection);
     }
 
     private static void CheckRecovery(List<string> faults, string path, ChannelRecoveryOptions? recovery)
@@ -39,11 +48,11 @@ internal static class ChannelHealthFaults
             return;
         }
 
-        Check(faults, $"{path}.BaseTime", recovery.BaseTime, Second, TimeSpan.FromHours(1));
-        Check(faults, $"{path}.MaximumTime", recovery.MaximumTime, recovery.BaseTime, TimeSpan.FromDays(1));
-        Check(faults, $"{path}.ForgetAfter", recovery.ForgetAfter, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7));
-        Check(faults, $"{path}.Growth", recovery.Growth, 1, 10);
-        Check(faults, $"{path}.Error", recovery.Error, 0.0001, 0.2);
+        faults.CheckRange($"{path}.BaseTime", recovery.BaseTime, Second, TimeSpan.FromHours(1));
+        faults.CheckRange($"{path}.MaximumTime", recovery.MaximumTime, recovery.BaseTime, TimeSpan.FromDays(1));
+        faults.CheckRange($"{path}.ForgetAfter", recovery.ForgetAfter, TimeSpan.FromMinutes(1), TimeSpan.FromDays(7));
+        faults.CheckRange($"{path}.Growth", recovery.Growth, 1, 10);
+        faults.CheckRange($"{path}.Error", recovery.Error, 0.0001, 0.2);
     }
 
     private static void CheckSharing(List<string> faults, string path, ChannelSharingOptions? sharing)
@@ -54,18 +63,8 @@ internal static class ChannelHealthFaults
             return;
         }
 
-        Check(faults, $"{path}.Interval", sharing.Interval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
-        Check(faults, $"{path}.Timeout", sharing.Timeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
-        Check(faults, $"{path}.Window", sharing.Window, Second, TimeSpan.FromMinutes(10));
-    }
-
-    // Written so that what is not a number is out of every range.
-    private static void Check<T>(List<string> faults, string path, T value, T least, T most)
-        where T : IComparable<T>, IFormattable
-    {
-        if (!(value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0))
-        {
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{path}: `{value}` is out of range; use {least} to {most}"));
-        }
+        faults.CheckRange($"{path}.Interval", sharing.Interval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
+        faults.CheckRange($"{path}.Timeout", sharing.Timeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
+        faults.CheckRange($"{path}.Window", sharing.Window, Second, TimeSpan.FromMinutes(10));
     }
 }

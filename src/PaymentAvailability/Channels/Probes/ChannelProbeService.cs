@@ -12,12 +12,12 @@ internal sealed class ChannelProbeService
     private readonly ProbeRunner[] _runners;
 
     public ChannelProbeService(
-        IReadOnlyList<IChannelProbe> probes, IProbeSink? sink, ChannelProbeOptions options, TimeProvider time, ILogger logger)
+        IReadOnlyList<IChannelProbe> probes, IProbeSink sink, ChannelProbeOptions options, TimeProvider time, ILogger logger)
     {
         _options = options;
         _time = time;
         var channels = new Dictionary<string, ProbedChannel>(StringComparer.OrdinalIgnoreCase);
-        _runners = new ProbeRunner[sink is null ? 0 : probes.Count];
+        _runners = new ProbeRunner[probes.Count];
         ulong seed = options.Seed ?? RandomSeed();
         for (int i = 0; i < _runners.Length; i++)
         {
@@ -29,7 +29,7 @@ internal sealed class ChannelProbeService
 
             // A generator each, so that the schedule of one does not depend on how long another takes.
             var random = new Random((int)((seed ^ (seed >> 32)) + ((ulong)i * 0x9E3779B9)));
-            _runners[i] = new ProbeRunner(probes[i], name, channel, sink!, options, random, time, logger);
+            _runners[i] = new ProbeRunner(probes[i], name, channel, sink, options, random, time, logger);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class ChannelRanker
         if (view is null || !ReferenceEquals(view.Kinship.Catalog, payment.Catalog) || !ReferenceEquals(view.Health.Snapshot, snapshot))
         {
             ChannelKinship kinship = ReferenceEquals(view?.Kinship.Catalog, payment.Catalog) ? view.Kinship : new ChannelKinship(payment.Catalog);
-            _last = view = new RankingView(_options, kinship, new ChannelHealth(snapshot, payment.Catalog));
+            _last = view = new RankingView(_options, kinship, new ChannelTiers(snapshot, payment.Catalog));
         }
 
         return view.IsFixed ? view

@@ -1,6 +1,6 @@
 namespace PaymentAvailability;
 
-/// <summary>A host's own preference among channels. Register it with <see cref="PaymentAvailabilityBuilder.UseChannelRanking{T}"/>.</summary>
+/// <summary>A host's own preference among channels. Register it with <see cref="ChannelHealthBuilderExtensions.UseChannelRanking{T}"/>.</summary>
 /// <remarks>
 /// <para>
 /// Asked once for each channel that has to be compared in a resolution, not for each option. Channels that do not work well come after those that do

@@ -11,7 +11,7 @@ internal sealed class RankingView
     /// <param name="health">Their states.</param>
     /// <param name="scores">How good each channel is, by its index; <see langword="null"/> for the order of the catalog.</param>
     /// <param name="fault">Why there are no scores although there should be, if so.</param>
-    public RankingView(ChannelRankingOptions options, ChannelKinship kinship, ChannelHealth health, double[]? scores = null, string? fault = null)
+    public RankingView(ChannelRankingOptions options, ChannelKinship kinship, ChannelTiers health, double[]? scores = null, string? fault = null)
     {
         _options = options;
         _scores = scores;
@@ -22,7 +22,7 @@ internal sealed class RankingView
 
     public ChannelKinship Kinship { get; }
 
-    public ChannelHealth Health { get; }
+    public ChannelTiers Health { get; }
 
     /// <summary>Why the host's ranking gave no order, in a word; <see langword="null"/> when it did.</summary>
     public string? Fault { get; }

@@ -21,7 +21,7 @@ public sealed class ChannelStatusFeedTests
     public async Task A_reader_that_falls_behind_loses_the_oldest_and_sees_the_gap()
     {
         using var feed = new ChannelStatusFeed(new ChannelChangeOptions { MaximumWaiting = 4 });
-        using ChannelStatusReader slow = feed.Subscribe();
+        using ChannelChangeReader slow = feed.Subscribe();
         feed.Publish(1, 10);
 
         await using IAsyncEnumerator<ChannelStatusChange> reading = slow.ReadAllAsync(default).GetAsyncEnumerator();
@@ -47,7 +47,7 @@ public sealed class ChannelStatusFeedTests
     {
         using var feed = new ChannelStatusFeed(new ChannelChangeOptions());
         using var release = new ManualResetEventSlim();
-        using ChannelStatusReader reader = feed.Subscribe();
+        using ChannelChangeReader reader = feed.Subscribe();
         await using IAsyncEnumerator<ChannelStatusChange> reading = reader.ReadAllAsync(default).GetAsyncEnumerator();
         Task blocked = reading.MoveNextAsync().AsTask().ContinueWith(
             _ => release.Wait(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -86,8 +86,8 @@ public sealed class ChannelStatusFeedTests
     public async Task Publishers_at_once_lose_and_repeat_nothing()
     {
         using var feed = new ChannelStatusFeed(new ChannelChangeOptions { MaximumWaiting = 100_000 });
-        using ChannelStatusReader first = feed.Subscribe();
-        using ChannelStatusReader second = feed.Subscribe();
+        using ChannelChangeReader first = feed.Subscribe();
+        using ChannelChangeReader second = feed.Subscribe();
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => feed.Publish((i * 5_000) + 1, (i + 1) * 5_000)))).Soon();
         first.Complete();

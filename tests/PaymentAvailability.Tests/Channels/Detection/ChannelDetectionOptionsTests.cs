@@ -3,7 +3,7 @@ namespace PaymentAvailability.Tests;
 public sealed class ChannelDetectionOptionsTests
 {
     [Fact]
-    public void The_defaults_have_no_fault() => new ChannelDetectionOptions().Faults("Detection").Should().BeEmpty();
+    public void The_defaults_have_no_fault() => FaultsOf(new ChannelDetectionOptions()).Should().BeEmpty();
 
     [Fact]
     public void One_false_alarm_a_day_at_ten_a_second_is_the_default() =>
@@ -24,10 +24,10 @@ public sealed class ChannelDetectionOptionsTests
             SlowAnswerQuantile = 1,
         };
 
-        string[] faults = [.. options.Faults("Channels.Detection")];
+        List<string> faults = FaultsOf(options);
 
         faults.Should().HaveCount(8);
-        faults[0].Should().Be("Channels.Detection.PaymentsBetweenFalseAlarms: `99` is out of range; use 100 to 1e15");
+        faults[0].Should().Be("Channels.Detection.PaymentsBetweenFalseAlarms: `99` is out of range; use 100 to 1000000000000000");
     }
 
     [Theory]
@@ -37,4 +37,11 @@ public sealed class ChannelDetectionOptionsTests
     public void Rates_of_nothing_are_refused(double most, int seconds, double paymentsPerSecond) =>
         FluentActions.Invoking(() => ChannelDetectionOptions.FalseAlarms(most, TimeSpan.FromSeconds(seconds), paymentsPerSecond))
             .Should().Throw<ArgumentOutOfRangeException>();
+
+    private static List<string> FaultsOf(ChannelDetectionOptions options)
+    {
+        var faults = new List<string>();
+        ChannelDetectionFaults.Check(faults, "Channels.Detection", options);
+        return faults;
+    }
 }

@@ -77,7 +77,7 @@ public sealed class RouteOrderTests
             (PaymentCatalog catalog, ChannelStatusSnapshot snapshot) = Draw(random);
             var options = new ChannelRankingOptions { TrialShare = random.NextDouble() };
             double[]? scores = random.Next(2) == 0 ? null : [.. catalog.Channels.Select(_ => random.Next(4) / 4.0)];
-            var view = new RankingView(options, new ChannelKinship(catalog), new ChannelHealth(snapshot, catalog), scores);
+            var view = new RankingView(options, new ChannelKinship(catalog), new ChannelTiers(snapshot, catalog), scores);
             var decision = new ResolutionId((ulong)random.NextInt64());
             PaymentMethod method = catalog.Methods[0];
             List<PaymentRoute> open = [.. method.Routes.Where(_ => random.Next(4) > 0)];

@@ -1,12 +1,12 @@
 namespace PaymentAvailability;
 
 /// <summary>What the states of channels mean for the order of routes. Immutable, made once for each snapshot and catalog.</summary>
-internal sealed class ChannelHealth
+internal sealed class ChannelTiers
 {
     private readonly ChannelStatus?[] _whole;
     private readonly ChannelStatus[]?[] _parts;
 
-    public ChannelHealth(ChannelStatusSnapshot snapshot, PaymentCatalog catalog)
+    public ChannelTiers(ChannelStatusSnapshot snapshot, PaymentCatalog catalog)
     {
         Snapshot = snapshot;
         _whole = new ChannelStatus?[catalog.Channels.Length];

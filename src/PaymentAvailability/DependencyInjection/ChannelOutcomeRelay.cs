@@ -1,14 +1,14 @@
 namespace PaymentAvailability;
 
 /// <summary>Hands results of attempts to whatever follows the health of channels.</summary>
-internal sealed class ChannelOutcomeFeed : IOutcomeObserver
+internal sealed class ChannelOutcomeRelay : IOutcomeObserver
 {
     private readonly IChannelOutcomeSink[] _sinks;
     private readonly bool _doubtCounts;
 
     /// <param name="sinks">Who follows the channels.</param>
     /// <param name="doubtCounts">Whether an attempt counts when it comes into doubt, and so not again when the doubt is settled.</param>
-    public ChannelOutcomeFeed(IEnumerable<IChannelOutcomeSink> sinks, bool doubtCounts)
+    public ChannelOutcomeRelay(IEnumerable<IChannelOutcomeSink> sinks, bool doubtCounts)
     {
         _sinks = [.. sinks];
         _doubtCounts = doubtCounts;

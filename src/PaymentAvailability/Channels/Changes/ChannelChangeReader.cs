@@ -3,12 +3,12 @@ using System.Threading.Channels;
 namespace PaymentAvailability;
 
 /// <summary>The changes that wait for one reader. Written to by the feed, read by one reader; disposing it ends the reading.</summary>
-internal sealed class ChannelStatusReader : IDisposable
+internal sealed class ChannelChangeReader : IDisposable
 {
     private readonly Channel<ChannelStatusChange> _waiting;
-    private readonly Action<ChannelStatusReader> _forget;
+    private readonly Action<ChannelChangeReader> _forget;
 
-    public ChannelStatusReader(int maximumWaiting, Action<ChannelStatusReader> forget)
+    public ChannelChangeReader(int maximumWaiting, Action<ChannelChangeReader> forget)
     {
         _forget = forget;
         _waiting = Channel.CreateBounded<ChannelStatusChange>(new BoundedChannelOptions(maximumWaiting)
