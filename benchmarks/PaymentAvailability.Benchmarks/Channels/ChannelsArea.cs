@@ -28,6 +28,8 @@ internal sealed class ChannelsArea : Area
         figures.Write("outcome.record_with_parts_ns", recording.Nanoseconds(3).Median(), "ns");
         figures.Write("outcome.polly_speedup", recording.SpeedUps(1).Median(), "x");
         figures.Write("control.aa", recording.SpeedUps(2).Median(), "x");
+        figures.Write("outcome.flood_per_second", OutcomeFlood.PerSecond(isOutage: false), "1/s");
+        figures.Write("outcome.flood_per_second.outage", OutcomeFlood.PerSecond(isOutage: true), "1/s");
         figures.Write("channels.bytes_per_key", WatchedMarket.BytesPerKey(Keys), "B");
     }
 

@@ -31,7 +31,8 @@ public sealed partial class ChannelMonitor
             {
                 foreach ((ChannelKey key, int payments, int failures) in _merged.Take(share))
                 {
-                    changed |= WatchOf(key.Channel, now) is { } watch && watch.Merge(key, payments, failures, now) && watch.Review(now, _downShare.MayGoDown);
+                    changed |= WatchOf(key.Channel, now) is { } watch && watch.Merge(key, payments, failures, now)
+                        && watch.Review(now, _downShare.MayGoDown) != WatchChanges.None;
                 }
 
                 foreach (ChannelStatus status in share.States)

@@ -23,6 +23,8 @@ public sealed partial class ChannelMonitor : IChannelStatusProvider, IChannelSta
     // Clocks are set by fractions of a second all the time; what goes back farther is a jump.
     private const long LargestStepBack = 2 * TimeSpan.TicksPerSecond;
 
+    private const long PauseBetweenParts = TimeSpan.TicksPerSecond / 10;
+
     // When nobody looked for so long, what did not come was not missed.
     private const long LongestGap = TimeSpan.TicksPerMinute;
 
@@ -44,6 +46,7 @@ public sealed partial class ChannelMonitor : IChannelStatusProvider, IChannelSta
     private ImmutableDictionary<ChannelKey, ChannelStatus> _published = ImmutableDictionary<ChannelKey, ChannelStatus>.Empty;
     private volatile ChannelStatusSnapshot _snapshot = ChannelStatusSnapshot.Empty;
     private long _latest;
+    private long _publishedAt = long.MinValue / 2;
     private long _due = long.MinValue;
     private long _sequence;
 
@@ -96,14 +99,19 @@ public sealed partial class ChannelMonitor : IChannelStatusProvider, IChannelSta
     {
         PaymentOutcome counted = outcome.Outcome == PaymentOutcome.Unknown ? _options.UnknownCountsAs : outcome.Outcome;
         DateTimeOffset now = outcome.ReportedAt;
-        if (counted == PaymentOutcome.Ignored || now - outcome.At > _options.LatestReport)
+        long age = now.UtcTicks - outcome.At.UtcTicks;
+        if (counted == PaymentOutcome.Ignored || age > _options.LatestReport.Ticks)
         {
             return;
         }
 
         // A result from the future is one of a clock that is wrong: it came just now.
-        DateTimeOffset at = outcome.At < now ? outcome.At : now;
-        DateTimeOffset startedAt = at - DateTimeOffset.MinValue > outcome.Latency ? at - outcome.Latency.Value : at;
+        DateTimeOffset startedAt = age > 0 ? outcome.At : now;
+        if (outcome.Latency is { } latency && startedAt.UtcTicks > latency.Ticks)
+        {
+            startedAt -= latency;
+        }
+
         ChannelWatch? watch = _exact.TryGetValue(outcome.Channel, out ChannelWatch? known) ? known : WatchOf(outcome.Channel, now);
         if (watch is not null && watch.Record(outcome, counted == PaymentOutcome.Failed, startedAt))
         {
@@ -144,7 +152,7 @@ public sealed partial class ChannelMonitor : IChannelStatusProvider, IChannelSta
                     watch.PauseSilence(now);
                 }
 
-                changed |= watch.Advance(now) && watch.Review(now, _downShare.MayGoDown);
+                changed |= watch.Advance(now) && watch.Review(now, _downShare.MayGoDown) != WatchChanges.None;
             }
 
             if (changed)
@@ -166,10 +174,7 @@ public sealed partial class ChannelMonitor : IChannelStatusProvider, IChannelSta
     {
         lock (_changing)
         {
-            if (watch.Review(now, _downShare.MayGoDown))
-            {
-                Publish(now);
-            }
+            PublishWhatChanged(watch.Review(now, _downShare.MayGoDown), now);
         }
 
         TellChanges();
@@ -224,11 +229,26 @@ public sealed partial class ChannelMonitor : IChannelStatusProvider, IChannelSta
         return watch;
     }
 
+    // A channel's change is told at once. Where thousands of banks fail together their changes are told together, soon.
+    private void PublishWhatChanged(WatchChanges changes, DateTimeOffset now)
+    {
+        long next = _publishedAt + PauseBetweenParts;
+        if (changes.HasFlag(WatchChanges.Whole) || (changes != WatchChanges.None && (now.UtcTicks >= next || now.UtcTicks < _publishedAt)))
+        {
+            Publish(now);
+        }
+        else if (changes != WatchChanges.None)
+        {
+            Volatile.Write(ref _due, Math.Min(_due, next));
+        }
+    }
+
     // Everything that the state of a channel depends on is looked at in one place, and what differs from before is told.
     private void Publish(DateTimeOffset now)
     {
         var picture = new ChannelPicture(_board, _calendars, _watches.Values, now);
         Volatile.Write(ref _due, picture.Due.UtcTicks);
+        _publishedAt = now.UtcTicks;
         if (picture.IsSameAs(_published))
         {
             return;

@@ -16,6 +16,9 @@ internal sealed class ChannelWatch
     private readonly PartAllowance _allowance;
     private readonly bool _isShared;
 
+    // The banks and methods whose state should be reviewed: one payment is no reason to look at thousands.
+    private readonly List<TrafficHealth> _toReview = [];
+
     // Hosts spell a bank one way, so the exact spelling nearly always finds it, and quicker than when case has to be ignored.
     private readonly Dictionary<string, TrafficHealth> _exactBanks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TrafficHealth> _exactMethods = new(StringComparer.Ordinal);
@@ -52,14 +55,18 @@ internal sealed class ChannelWatch
                 return review;
             }
 
-            if (outcome.Bank is { } bank && (_exactBanks.GetValueOrDefault(bank) ?? FindBank(bank, now)) is { } ofBank)
+            if (outcome.Bank is { } bank
+                && (_exactBanks.GetValueOrDefault(bank) ?? FindBank(bank, now)) is { } ofBank
+                && ofBank.Record(isFailure, outcome.Latency, startedAt, now))
             {
-                review |= ofBank.Record(isFailure, outcome.Latency, startedAt, now) && _banks.Count > 1;
+                review |= AskForReview(ofBank);
             }
 
-            if (outcome.Method is { } method && (_exactMethods.GetValueOrDefault(method) ?? FindMethod(method, now)) is { } ofMethod)
+            if (outcome.Method is { } method
+                && (_exactMethods.GetValueOrDefault(method) ?? FindMethod(method, now)) is { } ofMethod
+                && ofMethod.Record(isFailure, outcome.Latency, startedAt, now))
             {
-                review |= ofMethod.Record(isFailure, outcome.Latency, startedAt, now) && _methods.Count > 1;
+                review |= AskForReview(ofMethod);
             }
 
             return review;
@@ -77,7 +84,7 @@ internal sealed class ChannelWatch
             }
 
             TrafficHealth? health = key.Bank is { } bank ? FindBank(bank, now) : key.Method is { } method ? FindMethod(method, now) : Whole;
-            return health is not null && health.Merge(payments, failures, now);
+            return health is not null && health.Merge(payments, failures, now) && (health == Whole || AskForReview(health));
         }
     }
 
@@ -116,7 +123,7 @@ internal sealed class ChannelWatch
             bool review = false;
             foreach (TrafficHealth health in All)
             {
-                review |= health.Advance(now);
+                review |= health.Advance(now) && (health == Whole || AskForReview(health));
                 if (isClosed)
                 {
                     health.Tracker.PauseSilence(now);
@@ -150,25 +157,22 @@ internal sealed class ChannelWatch
         }
     }
 
-    /// <summary>Draws the conclusions, and says whether anything changed.</summary>
-    public bool Review(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
+    /// <summary>Draws the conclusions, and says what changed.</summary>
+    public WatchChanges Review(DateTimeOffset now, Func<ChannelKey, bool> mayGoDown)
     {
         lock (_counting)
         {
-            bool changed = Whole.Review(now, mayGoDown);
-            foreach (TrafficHealth part in All.Skip(1))
+            WatchChanges changes = Whole.Review(now, mayGoDown) ? WatchChanges.Whole : WatchChanges.None;
+            foreach (TrafficHealth part in changes != WatchChanges.None && ExplainsItsParts ? All.Skip(1) : _toReview)
             {
-                if (ExplainsItsParts)
-                {
-                    changed |= part.Settle(now);
-                }
-                else if (IsOneOfSeveral(part))
-                {
-                    changed |= part.Review(now, mayGoDown, isWholeInTrouble: Whole.State == ChannelState.Degraded);
-                }
+                bool changed = ExplainsItsParts
+                    ? part.Settle(now)
+                    : part.Review(now, mayGoDown, isWholeInTrouble: Whole.State == ChannelState.Degraded);
+                changes |= changed ? WatchChanges.Parts : WatchChanges.None;
             }
 
-            return changed;
+            _toReview.Clear();
+            return changes;
         }
     }
 
@@ -195,8 +199,17 @@ internal sealed class ChannelWatch
 
     private IEnumerable<TrafficHealth> All => _banks.Values.Concat(_methods.Values).Prepend(Whole);
 
-    /// <summary>A channel's only bank or only method is the channel itself.</summary>
-    private bool IsOneOfSeveral(TrafficHealth part) => (part.Key.Bank is null ? _methods : _banks).Count > 1;
+    // A channel's only bank or only method is the channel itself.
+    private bool AskForReview(TrafficHealth part)
+    {
+        if ((part.Key.Bank is null ? _methods : _banks).Count < 2)
+        {
+            return false;
+        }
+
+        _toReview.Add(part);
+        return true;
+    }
 
     private TrafficHealth? FindBank(string bank, DateTimeOffset now) =>
         Find(_exactBanks, _banks, bank, new ChannelKey(Channel, bank, null), now);
