@@ -16,5 +16,5 @@ public sealed record ChannelHealthShare
     public required IReadOnlyList<ChannelStatus> States { get; init; }
 
     /// <summary>What operators set, and when. The latest counts for all instances.</summary>
-    public required IReadOnlyList<ChannelSwitch> Switches { get; init; }
+    public required IReadOnlyList<SharedChannelSwitch> Switches { get; init; }
 }

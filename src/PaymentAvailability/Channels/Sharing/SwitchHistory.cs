@@ -6,12 +6,12 @@ namespace PaymentAvailability;
 /// </summary>
 internal sealed class SwitchHistory
 {
-    private readonly Dictionary<ChannelKey, ChannelSwitch> _switches = new(ChannelKey.Comparer);
+    private readonly Dictionary<ChannelKey, SharedChannelSwitch> _switches = new(ChannelKey.Comparer);
     private readonly ChannelStatusBoard _board;
 
     public SwitchHistory(ChannelStatusBoard board) => _board = board;
 
-    public IReadOnlyList<ChannelSwitch> All => [.. _switches.Values];
+    public IReadOnlyList<SharedChannelSwitch> All => [.. _switches.Values];
 
     /// <summary>Notes what the board has become.</summary>
     public void Note(DateTimeOffset now)
@@ -20,22 +20,22 @@ internal sealed class SwitchHistory
         foreach (ChannelKey key in set.Keys.Union(_switches.Keys, ChannelKey.Comparer).ToArray())
         {
             ChannelStatus? status = set.GetValueOrDefault(key);
-            if (!_switches.TryGetValue(key, out ChannelSwitch? known) || known.Status != status)
+            if (!_switches.TryGetValue(key, out SharedChannelSwitch? known) || known.Status != status)
             {
                 // Later than what is known even where the clock of another instance is ahead, or nobody here could ever take it back.
                 DateTimeOffset setAt = known?.SetAt >= now ? known.SetAt.AddTicks(1) : now;
-                _switches[key] = new ChannelSwitch { Channel = key.Channel, Bank = key.Bank, Method = key.Method, SetAt = setAt, Status = status };
+                _switches[key] = new SharedChannelSwitch { Channel = key.Channel, Bank = key.Bank, Method = key.Method, SetAt = setAt, Status = status };
             }
         }
     }
 
     /// <summary>Takes over what another instance knows later.</summary>
-    public void Merge(IEnumerable<ChannelSwitch> switches)
+    public void Merge(IEnumerable<SharedChannelSwitch> switches)
     {
-        foreach (ChannelSwitch other in switches)
+        foreach (SharedChannelSwitch other in switches)
         {
             var key = new ChannelKey(other.Channel, other.Bank, other.Method);
-            if (_switches.TryGetValue(key, out ChannelSwitch? known) && known.SetAt >= other.SetAt)
+            if (_switches.TryGetValue(key, out SharedChannelSwitch? known) && known.SetAt >= other.SetAt)
             {
                 continue;
             }

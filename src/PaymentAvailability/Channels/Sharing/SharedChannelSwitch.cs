@@ -1,7 +1,7 @@
 namespace PaymentAvailability;
 
 /// <summary>What an operator set or cleared for a channel, or one bank or method over it. Immutable.</summary>
-public sealed record ChannelSwitch
+public sealed record SharedChannelSwitch
 {
     /// <summary>The channel, by the identifier in the catalog.</summary>
     public required string Channel { get; init; }
