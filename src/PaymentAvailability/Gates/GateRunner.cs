@@ -5,6 +5,8 @@ namespace PaymentAvailability;
 /// <summary>Runs one gate so that whatever it does costs only itself: exceptions, hanging, nonsense, ignored cancellation, blocked threads.</summary>
 internal sealed class GateRunner
 {
+    private static readonly Closure Overloaded = new(PlatformReasons.Overloaded.WithoutFacts);
+
     private readonly IPaymentGate _gate;
     private readonly GateOptions _options;
     private readonly TimeProvider _time;
@@ -34,16 +36,20 @@ internal sealed class GateRunner
     public bool IsIsolated => _options.Execution is not GateExecution.Inline;
 
     /// <summary>What an unknown answer closes when the policy is to close.</summary>
-    public Closure ClosureFor(UnknownCause cause) => cause is UnknownCause.Failed or UnknownCause.Invalid ? _failed : _incomplete;
+    public Closure ClosureFor(UnknownCause cause) => cause switch
+    {
+        UnknownCause.Failed or UnknownCause.Invalid => _failed,
+        UnknownCause.Overloaded => Overloaded,
+        _ => _incomplete,
+    };
 
     /// <summary>Runs the gate.</summary>
-    /// <param name="context">What to judge.</param>
-    /// <param name="deadline">How long the resolution may still take.</param>
+    /// <param name="context">What to judge, and by when.</param>
     /// <param name="cancellationToken">The caller's. When it is cancelled the task completes soon, with an answer that no longer matters.</param>
     /// <returns>Never fails, and is never later than the deadline or the gate's own timeout.</returns>
-    public ValueTask<GateOutcome> RunAsync(GateContext context, TimeSpan deadline, CancellationToken cancellationToken)
+    public ValueTask<GateOutcome> RunAsync(GateContext context, CancellationToken cancellationToken)
     {
-        TimeSpan limit = _options.Timeout < deadline ? _options.Timeout.Value : deadline;
+        TimeSpan limit = _options.Timeout < context.Deadline ? _options.Timeout.Value : context.Deadline;
         return !IsIsolated ? RunInline(context, limit, cancellationToken)
             : _stuckCalls.Count >= (_options.MaximumStuckCalls ?? GateOptions.DefaultMaximumStuckCalls) ? new(new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Stuck))
             : new(RunIsolatedAsync(context, limit, cancellationToken));
@@ -150,7 +156,7 @@ internal sealed class GateRunner
 
     private GateOutcome Judge(GateVerdict? verdict) => verdict is null
         ? new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Invalid)
-        : new GateOutcome(this, verdict, UnknownCause.Declared);
+        : new GateOutcome(this, verdict, verdict.RetryAt is null ? UnknownCause.Declared : UnknownCause.Overloaded);
 
     private GateOutcome Failed(Exception error) => new(this, GateVerdict.Unknown, UnknownCause.Failed, error);
 }

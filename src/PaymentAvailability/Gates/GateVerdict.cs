@@ -18,6 +18,13 @@ public sealed class GateVerdict
     /// <summary>The gate could not find out. Its policy decides what that closes, and the result says so.</summary>
     public static GateVerdict Unknown { get; } = new(GateAnswer.Unknown);
 
+    /// <summary>
+    /// The gate did not try to find out, because its dependency has more to do than it can: an unknown answer with
+    /// <see cref="UnknownCause.Overloaded"/>. Where its policy closes, the reason is <c>platform.overloaded</c>.
+    /// </summary>
+    /// <param name="retryAt">When trying again may help.</param>
+    public static GateVerdict Overloaded(DateTimeOffset retryAt) => new(GateAnswer.Unknown) { RetryAt = retryAt };
+
     /// <summary>Which of the three answers this is.</summary>
     public GateAnswer Answer { get; }
 
@@ -38,6 +45,9 @@ public sealed class GateVerdict
 
     /// <summary>When what the gate said was found out, if it did not ask just now but remembered; <see langword="null"/> for a fresh answer.</summary>
     public DateTimeOffset? AsOf { get; private init; }
+
+    /// <summary>When trying again may help, for a gate that is <see cref="Overloaded"/>; otherwise <see langword="null"/>.</summary>
+    public DateTimeOffset? RetryAt { get; private init; }
 
     /// <summary>Closes every route for one reason.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
@@ -134,6 +144,7 @@ public sealed class GateVerdict
             Assumptions = assumptions ?? Assumptions,
             Coming = coming ?? Coming,
             AsOf = asOf ?? AsOf,
+            RetryAt = RetryAt,
         };
 }
 

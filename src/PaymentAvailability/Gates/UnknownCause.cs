@@ -17,4 +17,7 @@ public enum UnknownCause
 
     /// <summary>Too many of its earlier calls are stuck, so it was not asked. On the wire: <c>stuck</c>.</summary>
     Stuck,
+
+    /// <summary>What it depends on has more to do than it can, so it was not asked. On the wire: <c>overloaded</c>.</summary>
+    Overloaded,
 }

@@ -13,6 +13,10 @@ public sealed class OrderVerdict
     /// <summary>The verifier could not find out.</summary>
     public static OrderVerdict Unknown { get; } = new(GateVerdict.Unknown);
 
+    /// <summary>The verifier did not try to find out, because the system of record has more to do than it can.</summary>
+    /// <param name="retryAt">When trying again may help.</param>
+    public static OrderVerdict Overloaded(DateTimeOffset retryAt) => new(GateVerdict.Overloaded(retryAt));
+
     /// <summary>Whether nothing stands against paying the order.</summary>
     public bool IsPayable => Verdict.Answer == GateAnswer.Open;
 

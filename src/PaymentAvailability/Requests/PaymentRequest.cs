@@ -48,6 +48,9 @@ public sealed record PaymentRequest
     /// </summary>
     public IReadOnlyList<PaymentInstrument>? Instruments { get; init; }
 
+    /// <summary>What the payer submitted of accounts, to be compared with the record of the order. Not kept beyond the resolution. At most one for each instrument and one for the payer as such.</summary>
+    public IReadOnlyList<SubmittedAccount>? SubmittedAccounts { get; init; }
+
     /// <summary>What the payer has proved already in this session.</summary>
     public VerificationMethods CompletedVerifications { get; init; }
 

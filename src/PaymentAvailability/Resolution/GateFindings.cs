@@ -25,7 +25,7 @@ internal sealed class GateFindings
         {
             if (outcome.IsUnknown)
             {
-                UnknownGates.Add(new UnknownGate(outcome.Runner.Name, outcome.Cause, outcome.Runner.WhenUnknown));
+                UnknownGates.Add(new UnknownGate(outcome.Runner.Name, outcome.Cause, outcome.Runner.WhenUnknown) { RetryAt = outcome.Verdict.RetryAt });
                 if (outcome.Runner.WhenUnknown == UnknownPolicy.Close)
                 {
                     _gathered.Add(outcome.Runner.ClosureFor(outcome.Cause));

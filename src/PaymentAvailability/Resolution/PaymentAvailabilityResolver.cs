@@ -40,9 +40,9 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
         RequestGuard.Check(request);
         cancellationToken.ThrowIfCancellationRequested();
         ResolutionSpan span = _telemetry.Start(_time);
-        var context = new GateContext(request, _catalogs.Current, _time.GetUtcNow());
+        var context = new GateContext(request, _catalogs.Current, _time.GetUtcNow()) { Deadline = request.Deadline ?? _deadline };
         Workspace workspace = _workspaces.Rent();
-        Task<GateOutcome>[]? pending = Run(context, request.Deadline ?? _deadline, workspace, cancellationToken);
+        Task<GateOutcome>[]? pending = Run(context, workspace, cancellationToken);
         if (pending is null)
         {
             return new(Finish(context, workspace, span));
@@ -54,7 +54,7 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
     }
 
     // Gates that leave the thread start first, so that they run while the others look into memory.
-    private Task<GateOutcome>[]? Run(GateContext context, TimeSpan deadline, Workspace workspace, CancellationToken cancellationToken)
+    private Task<GateOutcome>[]? Run(GateContext context, Workspace workspace, CancellationToken cancellationToken)
     {
         Task<GateOutcome>[]? pending = null;
         foreach (bool isolated in (ReadOnlySpan<bool>)[true, false])
@@ -66,7 +66,7 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
                     continue;
                 }
 
-                ValueTask<GateOutcome> outcome = _gates[i].RunAsync(context, deadline, cancellationToken);
+                ValueTask<GateOutcome> outcome = _gates[i].RunAsync(context, cancellationToken);
                 if (outcome.IsCompletedSuccessfully)
                 {
                     workspace.Outcomes[i] = outcome.Result;

@@ -85,7 +85,8 @@ internal static class WireNames
         (PaymentAvailability.UnknownCause.Late, "late"),
         (PaymentAvailability.UnknownCause.Failed, "failed"),
         (PaymentAvailability.UnknownCause.Invalid, "invalid"),
-        (PaymentAvailability.UnknownCause.Stuck, "stuck"));
+        (PaymentAvailability.UnknownCause.Stuck, "stuck"),
+        (PaymentAvailability.UnknownCause.Overloaded, "overloaded"));
 
     public static readonly WireNames<UnknownPolicy> UnknownPolicy = new(
         (PaymentAvailability.UnknownPolicy.Open, "open"),

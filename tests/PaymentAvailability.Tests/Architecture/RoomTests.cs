@@ -19,22 +19,25 @@ public sealed class RoomTests
         ["Reasons"] = ["Money", "Wire"],
         ["Verification"] = ["Wire"],
         ["Catalog"] = ["Money", "Hours", "Reasons", "Verification", "Wire"],
-        ["Requests"] = ["Catalog", "Money", "Verification", "Wire"],
-        ["Gates"] = ["Requests", "Catalog", "Reasons", "Verification", "Wire"],
+        ["Accounts"] = ["Wire"],
+        ["Protection"] = ["Wire"],
+        ["Requests"] = ["Accounts", "Catalog", "Money", "Verification", "Wire"],
+        ["Gates"] = ["Protection", "Requests", "Catalog", "Reasons", "Verification", "Wire"],
         ["Channels"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
-        ["Orders"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
+        ["Orders"] = ["Protection", "Accounts", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Risk"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Clients"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
-        ["Attempts"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
+        ["Attempts"] = ["Protection", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Resolution"] =
         [
             "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire", "Telemetry",
         ],
+        ["Decisions"] = ["Resolution", "Wire"],
         ["Diagnosis"] = ["Resolution", "Orders", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
         ["Telemetry"] = ["Channels", "Resolution", "Attempts", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
         ["DependencyInjection"] =
         [
-            "Resolution", "Telemetry", "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",
+            "Decisions", "Protection", "Accounts", "Resolution", "Telemetry", "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",
         ],
     };
 

@@ -55,6 +55,12 @@ public sealed class AvailabilityResult
     /// <summary>The gates that could not find out, each with what its policy made of that.</summary>
     public ImmutableArray<UnknownGate> UnknownGates { get; internal init; } = [];
 
+    /// <summary>
+    /// When trying again may help, where gates closed everything because what they depend on has more to do than it can: the latest of
+    /// <see cref="UnknownGate.RetryAt"/>. <see langword="null"/> when something can be used or no such time is known.
+    /// </summary>
+    public DateTimeOffset? RetryAt => Options.IsEmpty ? UnknownGates.Where(gate => gate.Policy == UnknownPolicy.Close).Max(gate => gate.RetryAt) : null;
+
     /// <summary>What was asked. Holds what is personal, so it is neither public nor ever written.</summary>
     internal PaymentRequest Request { get; }
 

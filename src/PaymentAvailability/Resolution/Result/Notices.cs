@@ -49,6 +49,9 @@ public enum NoticeKind
 /// <param name="Policy">What its policy made of that.</param>
 public readonly record struct UnknownGate(string Gate, UnknownCause Cause, UnknownPolicy Policy)
 {
+    /// <summary>When trying again may help, where that is known; so it is for <see cref="UnknownCause.Overloaded"/>.</summary>
+    public DateTimeOffset? RetryAt { get; internal init; }
+
     /// <summary>The gate and the cause.</summary>
     public override string ToString() => $"{Gate}: {WireNames.UnknownCause.NameOf(Cause)}";
 }

@@ -1,0 +1,20 @@
+namespace PaymentAvailability;
+
+/// <summary>What is on record of an account. What is <see langword="null"/> is not on record. Immutable, safe for concurrent use.</summary>
+public sealed record RecordedAccount
+{
+    /// <summary>The holder's name.</summary>
+    public RecordedValue? Name { get; init; }
+
+    /// <summary>The number of the holder's identity document.</summary>
+    public RecordedValue? IdentityNumber { get; init; }
+
+    /// <summary>The number of the card or account.</summary>
+    public RecordedValue? CardNumber { get; init; }
+
+    /// <summary>The phone that the bank has on record.</summary>
+    public RecordedValue? ReservedPhone { get; init; }
+
+    /// <summary>Always <c>recorded account</c>.</summary>
+    public override string ToString() => "recorded account";
+}
