@@ -11,7 +11,7 @@ public sealed class OrderVerifier : IOrderVerifier
     public async ValueTask<OrderVerdict> VerifyAsync(GateContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        Loaded<OrderRecord> loaded = await _orders.LoadAsync(context.Request.OrderId!, context.Deadline, cancellationToken).ConfigureAwait(false);
+        Loaded<OrderRecord> loaded = await _orders.LoadAsync(context.Request.OrderId!, context.At, context.Deadline, cancellationToken).ConfigureAwait(false);
         return loaded.Status == LoadStatus.Found ? OrderVerdict.Payable : OrderVerdict.Unknown;
     }
 }

@@ -1,0 +1,75 @@
+namespace PaymentAvailability;
+
+/// <summary>A key that is on its way, and everybody who waits for it. Safe for concurrent use.</summary>
+internal sealed class PendingLoad<TValue> : IBulkheadItem
+    where TValue : class
+{
+    private readonly TaskCompletionSource<Loaded<TValue>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _waiting = 1;
+    private long _deadline;
+
+    /// <param name="key">What is loaded.</param>
+    /// <param name="deadline">Until when the first of those who wait does so, in ticks of a clock that does not run backwards.</param>
+    public PendingLoad(string key, long deadline)
+    {
+        Key = key;
+        _deadline = deadline;
+    }
+
+    public string Key { get; }
+
+    /// <summary>Until when anybody waits.</summary>
+    public long Deadline => Volatile.Read(ref _deadline);
+
+    /// <summary>How often it was asked for.</summary>
+    public int Tries { get; set; }
+
+    /// <summary>Halved with each call that failed, so that a key that makes calls fail is soon alone.</summary>
+    public int LargestBatch { get; set; } = int.MaxValue;
+
+    /// <summary>Completes with the answer; never fails.</summary>
+    public Task<Loaded<TValue>> Answer => _answer.Task;
+
+    public bool IsAbandoned => Volatile.Read(ref _waiting) == 0;
+
+    /// <summary>One more waits, unless everybody has given up already, in which case the load may never be made.</summary>
+    /// <param name="deadline">Until when the new one waits.</param>
+    public bool TryJoin(long deadline)
+    {
+        int waiting = Volatile.Read(ref _waiting);
+        while (waiting > 0)
+        {
+            int before = Interlocked.CompareExchange(ref _waiting, waiting + 1, waiting);
+            if (before == waiting)
+            {
+                Extend(deadline);
+                return true;
+            }
+
+            waiting = before;
+        }
+
+        return false;
+    }
+
+    /// <summary>One of those who wait gives up.</summary>
+    /// <returns>Whether it was the last.</returns>
+    public bool GiveUp() => Interlocked.Decrement(ref _waiting) == 0;
+
+    private void Extend(long deadline)
+    {
+        long known = Volatile.Read(ref _deadline);
+        while (known < deadline)
+        {
+            long before = Interlocked.CompareExchange(ref _deadline, deadline, known);
+            if (before == known)
+            {
+                return;
+            }
+
+            known = before;
+        }
+    }
+
+    public void Complete(in Loaded<TValue> answer) => _answer.TrySetResult(answer);
+}
