@@ -9,7 +9,7 @@ public sealed record RecordedAccount
     /// <summary>The number of the holder's identity document.</summary>
     public RecordedValue? IdentityNumber { get; init; }
 
-    /// <summary>The number of the card or account.</summary>
+    /// <summary>The digits on the card, or of the account.</summary>
     public RecordedValue? CardNumber { get; init; }
 
     /// <summary>The phone that the bank has on record.</summary>

@@ -13,7 +13,7 @@ public sealed record SubmittedAccount
     /// <summary>The number of the holder's identity document.</summary>
     public SubmittedValue? IdentityNumber { get; init; }
 
-    /// <summary>The number of the card or account.</summary>
+    /// <summary>The digits on the card, or of the account.</summary>
     public SubmittedValue? CardNumber { get; init; }
 
     /// <summary>The phone that the bank has on record.</summary>

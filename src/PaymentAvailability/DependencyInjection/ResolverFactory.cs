@@ -71,7 +71,7 @@ internal static class ResolverFactory
     {
         var gates = new List<GateRunner>
         {
-            new(GateName.Client, new ClientGate(options.Client), InMemory(options.FindGate(GateName.Client, GateName.Client)), UnknownPolicy.Close, time),
+            new(GateName.Client, new ClientGate(options.Client), InMemory(options.FindGate(GateName.Client, GateName.Client)), UnknownPolicy.Close, time, options.Deadline),
         };
 
         var types = new Dictionary<string, Type>(StringComparer.OrdinalIgnoreCase);
@@ -79,7 +79,7 @@ internal static class ResolverFactory
         {
             (string name, GateOptions gate) = Name(GateName.Channel, port.GetType());
             UnknownPolicy policy = gate.WhenUnknown ?? UnknownPolicy.Open;
-            gates.Add(new(name, new ChannelStatusGate(port, policy, name), port is IChannelStatusReader ? InMemory(gate) : gate, policy, time));
+            gates.Add(new(name, new ChannelStatusGate(port, policy, name), port is IChannelStatusReader ? InMemory(gate) : gate, policy, time, options.Deadline));
         }
 
         IPaymentAttemptStore attempts = provider.GetRequiredKeyedService<IPaymentAttemptStore>(key);
@@ -89,7 +89,8 @@ internal static class ResolverFactory
             new AttemptGate(attempts, options.Attempts),
             attempts is InMemoryAttemptStore ? InMemory(attemptGate) : attemptGate,
             attemptGate.WhenUnknown ?? UnknownPolicy.Close,
-            time));
+            time,
+            options.Deadline));
 
         foreach (IOrderVerifier port in provider.GetKeyedServices<IOrderVerifier>(key))
         {
@@ -117,7 +118,7 @@ internal static class ResolverFactory
         void Add(string kind, Type type, IPaymentGate gate)
         {
             (string name, GateOptions gateOptions) = Name(kind, type);
-            gates.Add(new(name, gate, gateOptions, gateOptions.WhenUnknown ?? UnknownPolicy.Close, time));
+            gates.Add(new(name, gate, gateOptions, gateOptions.WhenUnknown ?? UnknownPolicy.Close, time, options.Deadline));
         }
 
         // Several instances of one type share its options and are numbered; two types of one name could get each other's options.
@@ -145,7 +146,6 @@ internal static class ResolverFactory
         Execution = GateExecution.Inline,
         Timeout = options.Timeout,
         WhenUnknown = options.WhenUnknown,
-        MaximumStuckCalls = options.MaximumStuckCalls,
     };
 
     private static InvalidOperationException NoCatalog(string? key) => new(

@@ -21,7 +21,18 @@ public sealed class GateOptions
     /// </summary>
     public int? MaximumStuckCalls { get; set; }
 
+    /// <summary>
+    /// The most calls of an isolated gate at the same time; fewer are made where more do not help. Whoever would wait for a call longer
+    /// than a tenth of the deadline is answered at once, as <see cref="UnknownCause.Overloaded"/>. 1 to 10,000, default 256.
+    /// </summary>
+    public int? MaximumConcurrency { get; set; }
+
+    /// <summary>When an isolated gate that fails or is late is left alone for a while, answered as <see cref="UnknownCause.Broken"/>. Default as <see cref="BreakerOptions"/> says.</summary>
+    public BreakerOptions? Breaker { get; set; }
+
     internal const int DefaultMaximumStuckCalls = 8;
+
+    internal const int DefaultMaximumConcurrency = 256;
 
     /// <summary>These options, with what they leave open taken from <paramref name="general"/>.</summary>
     internal GateOptions Over(GateOptions general) => new()
@@ -30,6 +41,8 @@ public sealed class GateOptions
         Timeout = Timeout ?? general.Timeout,
         Execution = Execution ?? general.Execution,
         MaximumStuckCalls = MaximumStuckCalls ?? general.MaximumStuckCalls,
+        MaximumConcurrency = MaximumConcurrency ?? general.MaximumConcurrency,
+        Breaker = Breaker ?? general.Breaker,
     };
 }
 

@@ -13,8 +13,15 @@ internal sealed class GateRunner
     private readonly Closure _incomplete;
     private readonly Closure _failed;
     private readonly StuckCalls _stuckCalls = new();
+    private readonly GateProtection? _protection;
 
-    public GateRunner(string name, IPaymentGate gate, GateOptions options, UnknownPolicy whenUnknown, TimeProvider time)
+    /// <param name="name">The name in options, results and metrics.</param>
+    /// <param name="gate">The gate itself.</param>
+    /// <param name="options">How it is run.</param>
+    /// <param name="whenUnknown">What its unknown answer closes.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="deadline">How long a resolution may take unless it says otherwise.</param>
+    public GateRunner(string name, IPaymentGate gate, GateOptions options, UnknownPolicy whenUnknown, TimeProvider time, TimeSpan deadline)
     {
         Name = name;
         WhenUnknown = whenUnknown;
@@ -23,6 +30,7 @@ internal sealed class GateRunner
         _time = time;
         _incomplete = new Closure(PlatformReasons.EvaluationIncomplete.With(Fact.OfCatalog("gate", name)));
         _failed = new Closure(PlatformReasons.DependencyFailure.With(Fact.OfCatalog("gate", name)));
+        _protection = IsIsolated ? new GateProtection(options, deadline, time) : null;
     }
 
     /// <summary>The name in options, results and metrics.</summary>
@@ -38,7 +46,7 @@ internal sealed class GateRunner
     /// <summary>What an unknown answer closes when the policy is to close.</summary>
     public Closure ClosureFor(UnknownCause cause) => cause switch
     {
-        UnknownCause.Failed or UnknownCause.Invalid => _failed,
+        UnknownCause.Failed or UnknownCause.Invalid or UnknownCause.Broken => _failed,
         UnknownCause.Overloaded => Overloaded,
         _ => _incomplete,
     };
@@ -50,9 +58,10 @@ internal sealed class GateRunner
     public ValueTask<GateOutcome> RunAsync(GateContext context, CancellationToken cancellationToken)
     {
         TimeSpan limit = _options.Timeout < context.Deadline ? _options.Timeout.Value : context.Deadline;
-        return !IsIsolated ? RunInline(context, limit, cancellationToken)
+        return _protection is null ? RunInline(context, limit, cancellationToken)
             : _stuckCalls.Count >= (_options.MaximumStuckCalls ?? GateOptions.DefaultMaximumStuckCalls) ? new(new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Stuck))
-            : new(RunIsolatedAsync(context, limit, cancellationToken));
+            : _protection.Refuse(context.At, limit) is { } refusal ? new(new GateOutcome(this, refusal, refusal.Cause))
+            : _protection.RunAsync(this, context.At, limit, left => RunIsolatedAsync(context, left, cancellationToken), cancellationToken);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A gate is foreign code; whatever it throws is an unknown answer.")]
@@ -71,7 +80,7 @@ internal sealed class GateRunner
         }
     }
 
-    private async Task<GateOutcome> RunIsolatedAsync(GateContext context, TimeSpan limit, CancellationToken cancellationToken)
+    private async ValueTask<GateOutcome> RunIsolatedAsync(GateContext context, TimeSpan limit, CancellationToken cancellationToken)
     {
         // Not linked to the caller's token: what a gate registers must not run on the thread on which the caller cancels.
         var cancellation = new CancellationTokenSource();
@@ -156,7 +165,7 @@ internal sealed class GateRunner
 
     private GateOutcome Judge(GateVerdict? verdict) => verdict is null
         ? new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Invalid)
-        : new GateOutcome(this, verdict, verdict.RetryAt is null ? UnknownCause.Declared : UnknownCause.Overloaded);
+        : new GateOutcome(this, verdict, verdict.Cause);
 
     private GateOutcome Failed(Exception error) => new(this, GateVerdict.Unknown, UnknownCause.Failed, error);
 }

@@ -23,7 +23,13 @@ public sealed class GateVerdict
     /// <see cref="UnknownCause.Overloaded"/>. Where its policy closes, the reason is <c>platform.overloaded</c>.
     /// </summary>
     /// <param name="retryAt">When trying again may help.</param>
-    public static GateVerdict Overloaded(DateTimeOffset retryAt) => new(GateAnswer.Unknown) { RetryAt = retryAt };
+    public static GateVerdict Overloaded(DateTimeOffset retryAt) => UnknownFor(UnknownCause.Overloaded, retryAt);
+
+    /// <summary>The gate could not find out, for another reason than overload.</summary>
+    /// <param name="cause">Why.</param>
+    /// <param name="retryAt">When trying again may help, where that is known.</param>
+    internal static GateVerdict UnknownFor(UnknownCause cause, DateTimeOffset? retryAt = null) =>
+        new(GateAnswer.Unknown) { Cause = cause, RetryAt = retryAt };
 
     /// <summary>Which of the three answers this is.</summary>
     public GateAnswer Answer { get; }
@@ -46,8 +52,11 @@ public sealed class GateVerdict
     /// <summary>When what the gate said was found out, if it did not ask just now but remembered; <see langword="null"/> for a fresh answer.</summary>
     public DateTimeOffset? AsOf { get; private init; }
 
-    /// <summary>When trying again may help, for a gate that is <see cref="Overloaded"/>; otherwise <see langword="null"/>.</summary>
+    /// <summary>When trying again may help, for an unknown answer such as that of <see cref="Overloaded"/>; otherwise <see langword="null"/>.</summary>
     public DateTimeOffset? RetryAt { get; private init; }
+
+    /// <summary>Why the answer is unknown; only then meaningful.</summary>
+    internal UnknownCause Cause { get; private init; }
 
     /// <summary>Closes every route for one reason.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
@@ -145,6 +154,7 @@ public sealed class GateVerdict
             Coming = coming ?? Coming,
             AsOf = asOf ?? AsOf,
             RetryAt = RetryAt,
+            Cause = Cause,
         };
 }
 

@@ -20,4 +20,7 @@ public enum UnknownCause
 
     /// <summary>What it depends on has more to do than it can, so it was not asked. On the wire: <c>overloaded</c>.</summary>
     Overloaded,
+
+    /// <summary>It failed or was late so often that it is not asked for a while. On the wire: <c>broken</c>.</summary>
+    Broken,
 }

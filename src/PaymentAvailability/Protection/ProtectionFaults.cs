@@ -29,7 +29,7 @@ internal static class ProtectionFaults
         faults.CheckRange($"{path}.RetryShare", options.RetryShare, 0, 1);
         faults.CheckRange($"{path}.MaximumStuckCalls", options.MaximumStuckCalls, 1, 1_000);
         faults.CheckRange($"{path}.RetryAfter", options.RetryAfter, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
-        AddFaultsOf(faults, options.Breaker, $"{path}.Breaker");
+        faults.AddRange(Find(options.Breaker, $"{path}.Breaker"));
         return faults;
     }
 
@@ -55,17 +55,18 @@ internal static class ProtectionFaults
         }
     }
 
-    private static void AddFaultsOf(List<string> faults, BreakerOptions? breaker, string path)
+    public static IEnumerable<string> Find(BreakerOptions? breaker, string path)
     {
         if (breaker is null)
         {
-            faults.Add($"{path} is missing; leave it at its default or set its properties");
-            return;
+            return [$"{path} is missing; leave it at its default or set its properties"];
         }
 
+        var faults = new List<string>();
         faults.CheckRange($"{path}.FailureShare", breaker.FailureShare, double.Epsilon, 1);
         faults.CheckRange($"{path}.MinimumCalls", breaker.MinimumCalls, 2, 1_000_000);
         faults.CheckRange($"{path}.Sampling", breaker.Sampling, TimeSpan.FromMilliseconds(500), TimeSpan.FromHours(1));
         faults.CheckRange($"{path}.BreakFor", breaker.BreakFor, TimeSpan.FromMilliseconds(500), TimeSpan.FromHours(1));
+        return faults;
     }
 }

@@ -101,6 +101,16 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
             faults.Add($"{path}.MaximumStuckCalls: `{gateOptions.MaximumStuckCalls}` is out of range; use 1 to 1000");
         }
 
+        if (gateOptions.MaximumConcurrency is { } concurrency)
+        {
+            faults.CheckRange($"{path}.MaximumConcurrency", concurrency, 1, 10_000);
+        }
+
+        if (gateOptions.Breaker is { } breaker)
+        {
+            faults.AddRange(ProtectionFaults.Find(breaker, $"{path}.Breaker"));
+        }
+
         if (gateOptions.WhenUnknown is { } policy && !Enum.IsDefined(policy))
         {
             faults.Add($"{path}.WhenUnknown: `{policy}` is no policy; use `Open` or `Close`");

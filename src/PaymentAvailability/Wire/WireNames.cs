@@ -86,7 +86,8 @@ internal static class WireNames
         (PaymentAvailability.UnknownCause.Failed, "failed"),
         (PaymentAvailability.UnknownCause.Invalid, "invalid"),
         (PaymentAvailability.UnknownCause.Stuck, "stuck"),
-        (PaymentAvailability.UnknownCause.Overloaded, "overloaded"));
+        (PaymentAvailability.UnknownCause.Overloaded, "overloaded"),
+        (PaymentAvailability.UnknownCause.Broken, "broken"));
 
     public static readonly WireNames<UnknownPolicy> UnknownPolicy = new(
         (PaymentAvailability.UnknownPolicy.Open, "open"),

@@ -23,14 +23,15 @@ public sealed class RoomTests
         ["Protection"] = ["Wire"],
         ["Requests"] = ["Accounts", "Catalog", "Money", "Verification", "Wire"],
         ["Gates"] = ["Protection", "Requests", "Catalog", "Reasons", "Verification", "Wire"],
-        ["Channels"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
+        ["Channels"] = ["Protection", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
         ["Orders"] = ["Protection", "Accounts", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Risk"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Clients"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Attempts"] = ["Protection", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Resolution"] =
         [
-            "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire", "Telemetry",
+            "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Accounts", "Protection", "Catalog", "Reasons", "Verification", "Money", "Hours",
+            "Wire", "Telemetry",
         ],
         ["Decisions"] = ["Resolution", "Wire"],
         ["Diagnosis"] = ["Resolution", "Orders", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],

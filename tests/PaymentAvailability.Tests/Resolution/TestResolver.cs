@@ -40,7 +40,7 @@ internal sealed class TestResolver
     /// <summary>Adds a gate that runs isolated, unless <paramref name="options"/> say otherwise.</summary>
     public TestResolver Add(string name, IPaymentGate gate, UnknownPolicy whenUnknown = UnknownPolicy.Close, GateOptions? options = null)
     {
-        _gates.Add(new GateRunner(name, gate, options ?? new GateOptions(), whenUnknown, Time));
+        _gates.Add(new GateRunner(name, gate, options ?? new GateOptions(), whenUnknown, Time, Deadline));
         return this;
     }
 

@@ -187,7 +187,7 @@ internal sealed class DisclosureCorpus : IDisposable
     }
 
     private static GateRunner Runner(string name, IPaymentGate gate, UnknownPolicy whenUnknown, GateExecution execution = GateExecution.Isolated) =>
-        new(name, gate, new GateOptions { Execution = execution }, whenUnknown, TimeProvider.System);
+        new(name, gate, new GateOptions { Execution = execution }, whenUnknown, TimeProvider.System, TimeSpan.FromMilliseconds(300));
 
     private string Pick(MadeUpPayer payer) => payer.All[_random.Next(ValuesAPayer)];
 

@@ -28,7 +28,7 @@ internal sealed class Predicament
         return assembler.Assemble(context, [new GateOutcome(Runner, verdict)], default, TestRanking.ViewOf(context), ReasonWording.BuiltIn);
     }
 
-    private static GateRunner Runner { get; } = new("gate.model", new NeverAsked(), new GateOptions(), UnknownPolicy.Close, TimeProvider.System);
+    private static GateRunner Runner { get; } = new("gate.model", new NeverAsked(), new GateOptions(), UnknownPolicy.Close, TimeProvider.System, TimeSpan.FromMilliseconds(300));
 
     public static GateVerdict Verdict(IEnumerable<ModelClosure> closures)
     {

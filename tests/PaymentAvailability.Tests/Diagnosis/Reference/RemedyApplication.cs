@@ -113,7 +113,7 @@ internal sealed class RemedyApplication
 
     private static AvailabilityResult Resolve(PaymentCatalog catalog, PaymentRequest request, DateTimeOffset at, GateVerdict verdict)
     {
-        var runner = new GateRunner("gate.model", new Said(verdict), new GateOptions { Execution = GateExecution.Inline }, UnknownPolicy.Close, TimeProvider.System);
+        var runner = new GateRunner("gate.model", new Said(verdict), new GateOptions { Execution = GateExecution.Inline }, UnknownPolicy.Close, TimeProvider.System, TimeSpan.FromMilliseconds(300));
         var resolver = new PaymentAvailabilityResolver(
             new PaymentCatalogStore(catalog), [runner], new PaymentAvailabilityOptions(), Silent, new Standing(at), TestRanking.Ranker);
         ValueTask<AvailabilityResult> pending = resolver.ResolveAsync(request);
