@@ -8,11 +8,16 @@ internal sealed class AttemptGate : IPaymentGate
     private static readonly GateVerdict Paid = GateVerdict.Closed(OrderReasons.AlreadyPaid.WithoutFacts);
 
     private readonly IPaymentAttemptStore _store;
+    private readonly OrderProgressLoader? _loader;
     private readonly GateVerdict _paid;
 
-    public AttemptGate(IPaymentAttemptStore store, AttemptOptions options)
+    /// <param name="store">Where attempts are kept.</param>
+    /// <param name="options">How.</param>
+    /// <param name="loader">Asks the store for many orders at once, where it can be asked so.</param>
+    public AttemptGate(IPaymentAttemptStore store, AttemptOptions options, OrderProgressLoader? loader = null)
     {
         _store = store;
+        _loader = loader;
         _paid = options.AllowPartPayments ? GateVerdict.Open : Paid;
     }
 
@@ -29,8 +34,19 @@ internal sealed class AttemptGate : IPaymentGate
             return new(GateVerdict.Open);
         }
 
+        if (_loader is not null)
+        {
+            return LoadAsync(_loader, order, context, cancellationToken);
+        }
+
         ValueTask<OrderProgress> pending = _store.GetProgressAsync(order, context.At, cancellationToken);
         return pending.IsCompletedSuccessfully ? new(VerdictOf(pending.Result)) : AwaitAsync(pending);
+    }
+
+    private async ValueTask<GateVerdict> LoadAsync(OrderProgressLoader loader, string order, GateContext context, CancellationToken cancellationToken)
+    {
+        (OrderProgress? progress, GateVerdict? unknown) = await loader.FindAsync(order, context, cancellationToken).ConfigureAwait(false);
+        return unknown ?? VerdictOf(progress!.Value);
     }
 
     private async ValueTask<GateVerdict> AwaitAsync(ValueTask<OrderProgress> pending) => VerdictOf(await pending.AsTask().ConfigureAwait(false));

@@ -25,6 +25,12 @@ public sealed class AttemptOptions
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>
+    /// How questions to a store that is an <see cref="IOrderProgressSource"/> are protected. Answers are never remembered: what would be
+    /// remembered might be paid twice.
+    /// </summary>
+    public ProtectionOptions Protection { get; set; } = new();
+
+    /// <summary>
     /// Whether an order may be paid by several attempts, one after the other. Default <see langword="false"/>: as long as a success is
     /// remembered, the order is closed with <c>order.already_paid</c>.
     /// </summary>

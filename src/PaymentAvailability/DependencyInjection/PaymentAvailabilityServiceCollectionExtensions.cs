@@ -82,6 +82,7 @@ public static class PaymentAvailabilityServiceCollectionExtensions
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateAttemptStore(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateReporter(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateResolver(provider, key));
+        DecisionRegistration.AddTo(services, key);
         PaymentAvailabilityStartup.AddTo(services, key);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ChannelHealthHost>());
         return new PaymentAvailabilityBuilder(services, key);

@@ -49,10 +49,11 @@ internal static class ResolverFactory
         PaymentAvailabilityOptions options = OptionsOf(provider, key);
         TimeProvider time = provider.GetRequiredService<TimeProvider>();
         var telemetry = new ResolutionTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<PaymentAvailabilityResolver>(provider));
-        return new PaymentAvailabilityResolver(
+        var resolver = new PaymentAvailabilityResolver(
             provider.GetRequiredKeyedService<PaymentCatalogStore>(key), CreateGates(provider, key, options, time), options, telemetry, time,
             CreateRanker(provider, key, options.Ranking),
             new ReasonWording(provider.GetRequiredKeyedService<ReasonVocabulary>(key), provider.GetRequiredKeyedService<ReasonTexts>(key)));
+        return DecisionRegistration.Record(provider, key, resolver);
     }
 
     private static ChannelRanker CreateRanker(IServiceProvider provider, string? key, ChannelRankingOptions options) => new(
@@ -83,11 +84,13 @@ internal static class ResolverFactory
         }
 
         IPaymentAttemptStore attempts = provider.GetRequiredKeyedService<IPaymentAttemptStore>(key);
+        OrderProgressLoader? progress =
+            attempts is IOrderProgressSource source ? new OrderProgressLoader(source, options.Attempts.Protection, options.Deadline, time) : null;
         GateOptions attemptGate = options.FindGate(GateName.Attempt, GateName.Attempt);
         gates.Add(new(
             GateName.Attempt,
-            new AttemptGate(attempts, options.Attempts),
-            attempts is InMemoryAttemptStore ? InMemory(attemptGate) : attemptGate,
+            new AttemptGate(attempts, options.Attempts, progress),
+            attempts is InMemoryAttemptStore || progress is not null ? InMemory(attemptGate) : attemptGate,
             attemptGate.WhenUnknown ?? UnknownPolicy.Close,
             time,
             options.Deadline));

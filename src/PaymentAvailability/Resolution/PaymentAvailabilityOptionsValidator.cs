@@ -39,6 +39,7 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
         CheckAttempts(faults, options.Attempts);
         faults.AddRange(ChannelHealthFaults.Find(options.Channels, "Channels"));
         faults.AddRange(ChannelRankingFaults.Of("Ranking", options.Ranking));
+        faults.AddRange(DecisionFaults.Find(options.Decisions, "Decisions"));
         foreach ((string gate, GateOptions gateOptions) in options.Gates)
         {
             CheckGate(faults, options, gate, gateOptions);
@@ -70,6 +71,7 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
             faults.Add($"Attempts.MaximumSucceeded: `{attempts.MaximumSucceeded}` is out of range; use 1 to 10000000");
         }
 
+        faults.AddRange(ProtectionFaults.Find(attempts.Protection, "Attempts.Protection"));
         if (attempts.Retention < ShortestRetention || attempts.Retention > LongestRetention)
         {
             faults.Add($"Attempts.Retention: `{attempts.Retention}` is out of range; use {ShortestRetention} to {LongestRetention}");

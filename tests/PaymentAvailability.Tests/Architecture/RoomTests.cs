@@ -33,12 +33,11 @@ public sealed class RoomTests
             "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Accounts", "Protection", "Catalog", "Reasons", "Verification", "Money", "Hours",
             "Wire", "Telemetry",
         ],
-        ["Decisions"] = ["Resolution", "Wire"],
         ["Diagnosis"] = ["Resolution", "Orders", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
         ["Telemetry"] = ["Channels", "Resolution", "Attempts", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
         ["DependencyInjection"] =
         [
-            "Decisions", "Protection", "Accounts", "Resolution", "Telemetry", "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",
+            "Protection", "Accounts", "Resolution", "Telemetry", "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",
         ],
     };
 

@@ -8,7 +8,7 @@ namespace PaymentAvailability;
 /// <summary>What a payer may see: as text for the page, or as JSON for the front end. Immutable, safe for concurrent use.</summary>
 /// <remarks>
 /// Everything in it follows from the public faces of the reasons alone. Two reasons that share an alias give the same view, to the byte
-/// but for <see cref="Reference"/>, so that nobody can find out by trying which risk rule fired or which detail was wrong.
+/// but for <see cref="Reference"/> and <see cref="RetryAt"/>, which tells how busy the platform is and nothing of the payer, so that nobody can find out by trying which risk rule fired or which detail was wrong.
 /// </remarks>
 [JsonConverter(typeof(PayerViewJsonConverter))]
 public sealed class PayerView
@@ -37,6 +37,9 @@ public sealed class PayerView
 
     /// <summary>When something can be used again although nobody does anything, where that is known.</summary>
     public DateTimeOffset? OpensAt { get; internal init; }
+
+    /// <summary>When trying again may help because the platform has more to do than it can; <see langword="null"/> otherwise.</summary>
+    public DateTimeOffset? RetryAt { get; internal init; }
 
     /// <summary>Whom the payer can turn to; <see langword="null"/> when something can be used.</summary>
     public ReasonContact? Contact { get; internal init; }

@@ -59,6 +59,7 @@ internal sealed class PayerViewBuilder
             Suggestions = [.. SuggestionList.Of(diagnosis).Select(new RemedyWriter(_result, _culture, _timeZone).Sentence).Distinct()],
             Retry = diagnosis.Retry,
             OpensAt = diagnosis.OpensAt,
+            RetryAt = face.Definition == PlatformReasons.Overloaded ? _result.RetryAt : null,
             Contact = face.Definition.Contact,
             LoanNotes = LoanNotes.Of(_result, diagnosis.OpensAt, _culture),
             Reference = _result.Id.ToString(),

@@ -20,6 +20,7 @@ internal sealed class PayerViewJsonConverter : JsonConverter<PayerView>
         writer.WriteTexts("suggestions", value.Suggestions);
         writer.WriteText("retry", value.Retry is { } retry ? ReasonWireNames.Retries.NameOf(retry) : null);
         writer.WriteMoment("opensAt", value.OpensAt);
+        writer.WriteMoment("retryAt", value.RetryAt);
         writer.WriteText("contact", value.Contact is { } contact ? ReasonWireNames.Contacts.NameOf(contact) : null);
         writer.WriteTexts("loan", value.LoanNotes);
         writer.WriteString("reference", value.Reference);

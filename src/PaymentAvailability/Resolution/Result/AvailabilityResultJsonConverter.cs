@@ -120,6 +120,11 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
         writer.WriteString("gate", gate.Gate);
         writer.WriteString("cause", WireNames.UnknownCause.NameOf(gate.Cause));
         writer.WriteString("policy", WireNames.UnknownPolicy.NameOf(gate.Policy));
+        if (gate.RetryAt is { } retryAt)
+        {
+            writer.WriteString("retryAt", retryAt);
+        }
+
         writer.WriteEndObject();
     }
 
