@@ -38,6 +38,7 @@ internal sealed class PaymentAvailabilityStartup : IHostedService
     {
         foreach (Registration registration in _registrations)
         {
+            OptionContradictions.Warn(ResolverFactory.OptionsOf(_provider, registration.Key), ResolverFactory.LoggerOf<PaymentAvailabilityOptions>(_provider));
             _ = _provider.GetRequiredKeyedService<ReasonVocabulary>(registration.Key);
             _ = _provider.GetRequiredKeyedService<GatewayCodes>(registration.Key);
             _ = _provider.GetRequiredKeyedService<IPaymentAvailabilityResolver>(registration.Key);

@@ -14,6 +14,10 @@ public sealed class RiskVerdict
     /// <summary>The rule could not find out.</summary>
     public static RiskVerdict Unknown { get; } = new(GateVerdict.Unknown);
 
+    /// <summary>The rule did not try to find out, because what it depends on has more to do than it can.</summary>
+    /// <param name="retryAt">When trying again may help.</param>
+    public static RiskVerdict Overloaded(DateTimeOffset retryAt) => new(GateVerdict.Overloaded(retryAt));
+
     /// <summary>Whether the rule closes nothing, closes routes, or does not know.</summary>
     public GateAnswer Answer => Verdict.Answer;
 
