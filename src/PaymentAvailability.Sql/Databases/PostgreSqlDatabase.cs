@@ -1,0 +1,49 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+
+namespace PaymentAvailability.Sql;
+
+/// <summary>PostgreSQL by Npgsql.</summary>
+internal sealed class PostgreSqlDatabase : SqlDatabase
+{
+    private readonly NpgsqlDataSource _source;
+
+    public PostgreSqlDatabase(string connectionString, SqlOptions options, TimeProvider time)
+        : base(options.Timeout, time) => _source = NpgsqlDataSource.Create(Complete(connectionString, options.MaximumConnections, options.Timeout).ConnectionString);
+
+    public override SqlDialect Dialect => SqlDialect.PostgreSql;
+
+    /// <summary>The connection string with what follows from options, where it does not say so itself.</summary>
+    public static NpgsqlConnectionStringBuilder Complete(string connectionString, int maximumConnections, TimeSpan timeout)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        int seconds = Math.Max(1, (int)Math.Ceiling(timeout.TotalSeconds));
+        SetUnlessSaid("Maximum Pool Size", maximumConnections);
+        SetUnlessSaid("Timeout", seconds);
+        SetUnlessSaid("Command Timeout", seconds);
+
+        // Detail and hint of an error may hold values of rows; so may parameters in logs.
+        settings.IncludeErrorDetail = false;
+        return settings;
+
+        void SetUnlessSaid(string name, int value)
+        {
+            if (!settings.ContainsKey(name) || !connectionString.Contains(name, StringComparison.OrdinalIgnoreCase))
+            {
+                settings[name] = value;
+            }
+        }
+    }
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+
+    protected override async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+
+    protected override (string? Code, bool IsConflict) Judge(DbException failure) =>
+        (failure.SqlState, failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation);
+}

@@ -1,0 +1,85 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace PaymentAvailability.Sql;
+
+/// <summary>SQLite by Microsoft's driver: one writer at a time, with a log that survives the power being cut.</summary>
+internal sealed class SqliteDatabase : SqlDatabase
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+
+    private readonly string _connectionString;
+
+    public SqliteDatabase(string connectionString, SqlOptions options, TimeProvider time)
+        : base(options.Timeout, time)
+    {
+        var settings = new SqliteConnectionStringBuilder(connectionString)
+        {
+            DefaultTimeout = Math.Max(1, (int)Math.Ceiling(options.Timeout.TotalSeconds)),
+        };
+        _connectionString = settings.ConnectionString;
+    }
+
+    public override SqlDialect Dialect => SqlDialect.Sqlite;
+
+    /// <summary>Has the database keep a log of writes, so that readers do not wait for the writer; kept in the file. A read-only file stays as it is.</summary>
+    public static async Task UseWriteAheadLogAsync(DbConnection connection)
+    {
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        try
+        {
+            await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+        }
+        catch (SqliteException refused) when (refused.SqliteErrorCode is ReadOnly or Busy)
+        {
+        }
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+        return default;
+    }
+
+    protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await using SqliteCommand settings = connection.CreateCommand();
+
+            // An attempt that was answered as begun must be there after a power cut, or it is paid twice.
+            settings.CommandText = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON";
+            await settings.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // An immediate transaction: two that read first and then want to write would refuse each other.
+    protected override Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false));
+
+    protected override (string? Code, bool IsConflict) Judge(DbException failure) => failure is SqliteException refused
+        ? ($"SQLITE {refused.SqliteErrorCode}", refused.SqliteErrorCode is Busy or Locked)
+        : (null, false);
+
+    protected override void Interrupt(DbConnection connection)
+    {
+        if (((SqliteConnection)connection).Handle is { IsInvalid: false } handle)
+        {
+            raw.sqlite3_interrupt(handle);
+        }
+    }
+}
