@@ -15,6 +15,14 @@ public sealed record RecordedAccount
     /// <summary>The phone that the bank has on record.</summary>
     public RecordedValue? ReservedPhone { get; init; }
 
+    internal RecordedValue? this[AccountFactor factor] => factor switch
+    {
+        AccountFactor.Name => Name,
+        AccountFactor.IdentityNumber => IdentityNumber,
+        AccountFactor.CardNumber => CardNumber,
+        _ => ReservedPhone,
+    };
+
     /// <summary>Always <c>recorded account</c>.</summary>
     public override string ToString() => "recorded account";
 }

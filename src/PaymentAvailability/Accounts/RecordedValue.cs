@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace PaymentAvailability;
 
 /// <summary>What a record holds of an account factor: plain, masked, or as a keyed hash. Not printed, logged or serialised.</summary>
-/// <remarks>Compared by instance. Immutable, safe for concurrent use.</remarks>
+/// <remarks>In JSON it is <c>null</c>, and it is not read from there. Compared by instance. Immutable, safe for concurrent use.</remarks>
 [DebuggerDisplay("recorded value")]
+[JsonConverter(typeof(UnwrittenJsonConverter<RecordedValue>))]
 public sealed class RecordedValue
 {
     private RecordedValue(RecordedForm form, string text, string? keyId)
@@ -21,7 +23,9 @@ public sealed class RecordedValue
 
     internal string? KeyId { get; }
 
-    /// <summary>The value itself.</summary>
+    /// <summary>The value itself, however it is written; at most 256 characters, beyond which the record counts as unreadable.</summary>
+    /// <param name="value">Blank counts as not on record.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public static RecordedValue Plain(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -29,15 +33,22 @@ public sealed class RecordedValue
     }
 
     /// <summary>A part of the value, with <c>*</c> for what is hidden, such as <c>6222****1234</c>.</summary>
+    /// <remarks>
+    /// One run of <c>*</c> stands for one or more characters; where there are several runs, each <c>*</c> stands for exactly one. In numbers
+    /// <c>•</c> and <c>X</c> hide as well, but for an X at the end of an identity number, which may be its check digit.
+    /// </remarks>
+    /// <param name="mask">One that shows nothing counts as not on record, one that hides nothing as the value.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="mask"/> is <see langword="null"/>.</exception>
     public static RecordedValue Masked(string mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
         return new RecordedValue(RecordedForm.Masked, mask, null);
     }
 
-    /// <summary>A keyed hash of the normalised value.</summary>
-    /// <param name="hash">In hexadecimal digits.</param>
-    /// <param name="keyId">Names the key.</param>
+    /// <summary>A keyed hash of the normalised value, as <see cref="AccountHash"/> makes it.</summary>
+    /// <param name="hash">64 hexadecimal digits; anything else counts as unreadable.</param>
+    /// <param name="keyId">Names the key in <c>OrderOptions.HashKeys</c>; case matters.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static RecordedValue Hashed(string hash, string keyId)
     {
         ArgumentNullException.ThrowIfNull(hash);
@@ -47,12 +58,4 @@ public sealed class RecordedValue
 
     /// <summary>Always <c>recorded value</c>.</summary>
     public override string ToString() => "recorded value";
-}
-
-/// <summary>How a record holds a value.</summary>
-internal enum RecordedForm
-{
-    Plain,
-    Masked,
-    Hashed,
 }

@@ -19,6 +19,14 @@ public sealed record SubmittedAccount
     /// <summary>The phone that the bank has on record.</summary>
     public SubmittedValue? ReservedPhone { get; init; }
 
+    internal SubmittedValue? this[AccountFactor factor] => factor switch
+    {
+        AccountFactor.Name => Name,
+        AccountFactor.IdentityNumber => IdentityNumber,
+        AccountFactor.CardNumber => CardNumber,
+        _ => ReservedPhone,
+    };
+
     /// <summary>Always <c>submitted account</c>.</summary>
     public override string ToString() => "submitted account";
 }

@@ -121,7 +121,8 @@ internal static class ResolverFactory
         void Add(string kind, Type type, IPaymentGate gate)
         {
             (string name, GateOptions gateOptions) = Name(kind, type);
-            gates.Add(new(name, gate, gateOptions, gateOptions.WhenUnknown ?? UnknownPolicy.Close, time, options.Deadline));
+            GateOptions run = type == typeof(OrderVerifier) ? OrderRegistration.Inline(gateOptions) : gateOptions;
+            gates.Add(new(name, gate, run, gateOptions.WhenUnknown ?? UnknownPolicy.Close, time, options.Deadline));
         }
 
         // Several instances of one type share its options and are numbered; two types of one name could get each other's options.

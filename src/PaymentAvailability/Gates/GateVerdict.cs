@@ -58,6 +58,9 @@ public sealed class GateVerdict
     /// <summary>Why the answer is unknown; only then meaningful.</summary>
     internal UnknownCause Cause { get; private init; }
 
+    /// <summary>The loan that the payment repays, where the gate's record says so and the host did not.</summary>
+    internal LoanContext? Loan { get; private init; }
+
     /// <summary>Closes every route for one reason.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
     public static GateVerdict Closed(Reason reason) => Closed(new Closure(reason));
@@ -125,6 +128,9 @@ public sealed class GateVerdict
     /// <param name="moment">When it was found out.</param>
     public GateVerdict RememberedFrom(DateTimeOffset moment) => Copy(asOf: moment);
 
+    /// <summary>The same verdict, with the loan that the payment repays.</summary>
+    internal GateVerdict About(LoanContext? loan) => loan is null ? this : Copy(loan: loan);
+
     /// <summary>The same verdict with other closures.</summary>
     internal GateVerdict With(ReadOnlySpan<Closure> closures) => new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed)
     {
@@ -134,6 +140,7 @@ public sealed class GateVerdict
         Assumptions = Assumptions,
         Coming = Coming,
         AsOf = AsOf,
+        Loan = Loan,
     };
 
     private static ArgumentException TooMany(string parameter) =>
@@ -144,7 +151,8 @@ public sealed class GateVerdict
         ImmutableArray<Reason>? warnings = null,
         ImmutableArray<string>? assumptions = null,
         ImmutableArray<ComingClosure>? coming = null,
-        DateTimeOffset? asOf = null) =>
+        DateTimeOffset? asOf = null,
+        LoanContext? loan = null) =>
         new(Answer)
         {
             Closures = Closures,
@@ -155,6 +163,7 @@ public sealed class GateVerdict
             AsOf = asOf ?? AsOf,
             RetryAt = RetryAt,
             Cause = Cause,
+            Loan = loan ?? Loan,
         };
 }
 

@@ -10,6 +10,9 @@ public interface IOrderSource
     /// <summary>Finds orders.</summary>
     /// <param name="orderIds">Identifiers of orders, each once; from one to <c>OrderOptions.Protection.MaximumBatch</c>.</param>
     /// <param name="cancellationToken">Cancelled when the answer is too late for everybody who waits for it.</param>
-    /// <returns>A record for each order that exists, in any order.</returns>
+    /// <returns>
+    /// A record for each order that exists, in any order. Several records of one order close it: which of them holds cannot be known. A record
+    /// that contradicts itself counts as none, and one that nobody asked for is passed over.
+    /// </returns>
     ValueTask<IReadOnlyCollection<OrderRecord>> FindAsync(IReadOnlyList<string> orderIds, CancellationToken cancellationToken);
 }

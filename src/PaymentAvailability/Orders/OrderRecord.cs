@@ -13,10 +13,10 @@ public sealed record OrderRecord
     /// <summary>What the record says of it. Default <see cref="OrderState.Payable"/>.</summary>
     public OrderState State { get; init; }
 
-    /// <summary>What is due.</summary>
+    /// <summary>What is due. A payment in another currency or of more is refused; when it is <see langword="null"/>, amounts are not compared.</summary>
     public Money? AmountDue { get; init; }
 
-    /// <summary>The least that may be paid at once; <see langword="null"/> when it must be paid whole.</summary>
+    /// <summary>The least that may be paid at once, in the currency of <see cref="AmountDue"/>; <see langword="null"/> when it must be paid whole.</summary>
     public Money? MinimumAmount { get; init; }
 
     /// <summary>When it stops being payable.</summary>
@@ -28,17 +28,26 @@ public sealed record OrderRecord
     /// <summary>Whether the system of record knows of an attempt without a result.</summary>
     public bool IsPaymentInProgress { get; init; }
 
-    /// <summary>What is paid for, as in <see cref="PaymentRequest.Product"/>, for example <c>instalment</c> or <c>overdue</c>.</summary>
+    /// <summary>What is paid for, as in <see cref="PaymentRequest.Product"/>, for example <c>instalment</c> or <c>overdue</c>; case does not matter.</summary>
     public string? Product { get; init; }
 
-    /// <summary>The loan it repays: what payers and support are told when the request does not say.</summary>
+    /// <summary>The loan it repays: what payers and support are told when the request does not say. One that is paid closes the order as paid.</summary>
     public LoanContext? Loan { get; init; }
 
-    /// <summary>The payer as on record.</summary>
+    /// <summary>The payer as on record, compared with what was submitted for the payer as such.</summary>
     public RecordedAccount? Account { get; init; }
 
     /// <summary>The accounts of bound instruments as on record, by <see cref="PaymentInstrument.Id"/>.</summary>
     public IReadOnlyDictionary<string, RecordedAccount>? InstrumentAccounts { get; init; }
+
+    /// <summary>Whether the source answered several records for the order, so that none can be trusted.</summary>
+    internal bool IsAmbiguous { get; init; }
+
+    /// <summary>Whether those records name different payers.</summary>
+    internal bool IsOfSeveralPayers { get; init; }
+
+    /// <summary>Whether the record contradicts itself or holds what has no meaning.</summary>
+    internal bool IsMalformed { get; init; }
 
     /// <summary>The state and nothing else.</summary>
     public override string ToString() => $"order record: {State}";

@@ -25,6 +25,9 @@ public sealed class OrderVerdict
 
     internal GateVerdict Verdict { get; }
 
+    /// <summary>What only the library's own verifier has to say: causes, what is coming, what was not given, the loan.</summary>
+    internal static OrderVerdict Of(GateVerdict verdict) => new(verdict);
+
     /// <summary>The order may not be paid by any route.</summary>
     /// <param name="reasons">Every reason, for example <see cref="OrderReasons.Expired"/> or <see cref="AccountReasons.PhoneMismatch"/>; at least one.</param>
     /// <exception cref="ArgumentException">There is no reason, or one is <see langword="null"/>.</exception>

@@ -48,7 +48,10 @@ public sealed record PaymentRequest
     /// </summary>
     public IReadOnlyList<PaymentInstrument>? Instruments { get; init; }
 
-    /// <summary>What the payer submitted of accounts, to be compared with the record of the order. Not kept beyond the resolution. At most one for each instrument and one for the payer as such.</summary>
+    /// <summary>
+    /// What the payer submitted of accounts, to be compared with the record of the order. Not kept beyond the resolution, not read from JSON,
+    /// and not there in a <see cref="AvailabilityResult.WhatIf"/>. At most one for each instrument and one for the payer as such.
+    /// </summary>
     public IReadOnlyList<SubmittedAccount>? SubmittedAccounts { get; init; }
 
     /// <summary>What the payer has proved already in this session.</summary>
@@ -68,11 +71,16 @@ public sealed record PaymentRequest
     /// are told apart by instance.
     /// </summary>
     internal PaymentRequest Snapshot() =>
-        Instruments is null && Attributes is null ? this : this with
+        Instruments is null && Attributes is null && SubmittedAccounts is null ? this : this with
         {
+            SubmittedAccounts = SubmittedAccounts is null ? null : [.. SubmittedAccounts],
             Instruments = Instruments is null ? null : [.. Instruments],
             Attributes = Attributes is null ? null : new Dictionary<string, string>(Attributes, StringComparer.Ordinal),
         };
+
+    /// <summary>The same request as a result keeps it: without what the payer submitted of accounts, and with the loan on record where the host named none.</summary>
+    internal PaymentRequest ToKeep(LoanContext? recorded) =>
+        SubmittedAccounts is null && (recorded is null || Loan is not null) ? this : this with { SubmittedAccounts = null, Loan = Loan ?? recorded };
 
     /// <summary>The place of an instrument of this request, by instance: a payer can have bound two cards that look the same. -1 for any other.</summary>
     internal int PlaceOf(PaymentInstrument? instrument)

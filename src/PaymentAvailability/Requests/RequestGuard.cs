@@ -26,7 +26,8 @@ internal static class RequestGuard
 
     /// <summary>What is malformed and how to mend it, or nothing.</summary>
     public static string? FindFault(PaymentRequest request) =>
-        FaultOfPayment(request) ?? FaultOfClient(request.Client) ?? FaultOfAttributes(request.Attributes) ?? FaultOfInstruments(request.Instruments);
+        FaultOfPayment(request) ?? FaultOfClient(request.Client) ?? FaultOfAttributes(request.Attributes) ?? FaultOfInstruments(request.Instruments)
+        ?? FaultOfAccounts(request.SubmittedAccounts, request.Instruments);
 
     private static string? FaultOfPayment(PaymentRequest request) =>
         request.Amount.Currency.IsNone ? "the amount has no currency; give it one, such as `CNY`"
@@ -102,4 +103,45 @@ internal static class RequestGuard
         : instrument.AccountClass is { } accountClass && !WireNames.AccountClass.IsNamed(accountClass)
             ? $"has an account class without a name; use one of {WireNames.AccountClass.Choices}"
         : null;
+
+    private static string? FaultOfAccounts(IReadOnlyList<SubmittedAccount>? accounts, IReadOnlyList<PaymentInstrument>? instruments)
+    {
+        if (accounts is null)
+        {
+            return null;
+        }
+
+        int most = (instruments?.Count ?? 0) + 1;
+        if (accounts.Count > most)
+        {
+            return $"the request has {accounts.Count} submitted accounts, more than its instruments and the payer; pass at most {most}";
+        }
+
+        for (int i = 0; i < accounts.Count; i++)
+        {
+            if (FaultOf(accounts, i, instruments) is { } fault)
+            {
+                return $"submitted account {i} {fault}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FaultOf(IReadOnlyList<SubmittedAccount> accounts, int place, IReadOnlyList<PaymentInstrument>? instruments)
+    {
+        if (accounts[place] is not { } account)
+        {
+            return "is missing; pass no null";
+        }
+
+        if (account.InstrumentId is { } id && !(instruments ?? []).Any(instrument => string.Equals(instrument.Id, id, StringComparison.Ordinal)))
+        {
+            return "is of no instrument of the request; pass the instrument too, or leave its identifier out for the payer as such";
+        }
+
+        return accounts.Take(place).Any(earlier => string.Equals(earlier.InstrumentId, account.InstrumentId, StringComparison.Ordinal))
+            ? "is the second of one instrument or of the payer; pass one with all its factors"
+            : null;
+    }
 }

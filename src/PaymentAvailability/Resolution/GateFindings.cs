@@ -18,6 +18,9 @@ internal sealed class GateFindings
 
     public List<UnknownGate> UnknownGates { get; } = [];
 
+    /// <summary>The loan that the payment repays, as the first gate that knows has it on record.</summary>
+    public LoanContext? Loan { get; private set; }
+
     public void Collect(GateContext context, ReadOnlySpan<GateOutcome> outcomes)
     {
         RequestCheck.AddClosures(context.Request, context.At, _gathered);
@@ -33,6 +36,7 @@ internal sealed class GateFindings
             }
 
             _gathered.AddRange(outcome.Verdict.Closures.AsSpan());
+            Loan ??= outcome.Verdict.Loan;
             Demands.AddRange(outcome.Verdict.Demands.AsSpan());
             Assumptions.AddRange(outcome.Verdict.Assumptions.AsSpan());
             foreach (Reason warning in outcome.Verdict.Warnings.AsSpan())
@@ -106,6 +110,7 @@ internal sealed class GateFindings
         Notices.Clear();
         Assumptions.Clear();
         UnknownGates.Clear();
+        Loan = null;
     }
 
     private bool IsNoted(PaymentChannel from, PaymentChannel to)

@@ -24,6 +24,9 @@ public sealed class PaymentAvailabilityOptions
     /// <summary>How results are kept as decisions, where a log of them is registered.</summary>
     public DecisionOptions Decisions { get; set; } = new();
 
+    /// <summary>How orders and the payer's account are verified, where an order source is registered.</summary>
+    public OrderOptions Orders { get; set; } = new();
+
     /// <summary>
     /// How gates are run, by name. A name is a kind (<c>client</c>, <c>channel</c>, <c>attempt</c>, <c>order</c>, <c>risk</c>, <c>gate</c>) or a kind, a dot and
     /// the implementation's type in snake case (<c>risk.frequent_repayment_rule</c>); what the longer name sets wins. Case does not matter.

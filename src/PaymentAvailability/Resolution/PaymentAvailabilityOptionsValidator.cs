@@ -40,6 +40,7 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
         faults.AddRange(ChannelHealthFaults.Find(options.Channels, "Channels"));
         faults.AddRange(ChannelRankingFaults.Of("Ranking", options.Ranking));
         faults.AddRange(DecisionFaults.Find(options.Decisions, "Decisions"));
+        faults.AddRange(OrderOptionsFaults.Find(options.Orders, "Orders"));
         foreach ((string gate, GateOptions gateOptions) in options.Gates)
         {
             CheckGate(faults, options, gate, gateOptions);

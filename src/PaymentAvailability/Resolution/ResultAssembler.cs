@@ -45,7 +45,7 @@ internal sealed class ResultAssembler
             AddAssumptions(context);
         }
 
-        var result = new AvailabilityResult(id, context, ranking, wording)
+        var result = new AvailabilityResult(id, context, _findings.Loan, ranking, wording)
         {
             Outcomes = [.. outcomes],
             Options = [.. _options],

@@ -103,6 +103,20 @@ internal static class WireNames
         (RemedyActor.HostStaff, "host_staff"),
         (RemedyActor.Channel, "channel"));
 
+    public static readonly WireNames<AccountFactor> AccountFactor = new(
+        (PaymentAvailability.AccountFactor.Name, "name"),
+        (PaymentAvailability.AccountFactor.IdentityNumber, "identity_number"),
+        (PaymentAvailability.AccountFactor.CardNumber, "card_number"),
+        (PaymentAvailability.AccountFactor.ReservedPhone, "reserved_phone"));
+
+    public static readonly WireNames<OrderState> OrderState = new(
+        (PaymentAvailability.OrderState.Payable, "payable"),
+        (PaymentAvailability.OrderState.Paid, "paid"),
+        (PaymentAvailability.OrderState.Expired, "expired"),
+        (PaymentAvailability.OrderState.Closed, "closed"),
+        (PaymentAvailability.OrderState.Locked, "locked"),
+        (PaymentAvailability.OrderState.NotPayable, "not_payable"));
+
     public static readonly WireNames<AttemptStatus> AttemptStatus = new(
         (PaymentAvailability.AttemptStatus.Begun, "begun"),
         (PaymentAvailability.AttemptStatus.InDoubt, "in_doubt"),

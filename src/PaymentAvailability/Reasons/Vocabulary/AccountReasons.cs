@@ -132,8 +132,8 @@ public static class AccountReasons
         Description = "bank or wallet restricts the account or this kind of payment",
     };
 
-    /// <summary>The name or the identity number differs from the bank's record.</summary>
-    /// <remarks>A payer is told <see cref="AliasReasons.InformationMismatch"/>.</remarks>
+    /// <summary>The name, the identity number or the card number differs from the record of the bank or the lender, or the identity number cannot be one.</summary>
+    /// <remarks>Facts: <c>field</c>, the wire name of the <see cref="AccountFactor"/> where it is known. A payer is told <see cref="AliasReasons.InformationMismatch"/>.</remarks>
     public static readonly ReasonDefinition DetailsMismatch = new()
     {
         Code = ReasonCode.Parse("account.details_mismatch"),
@@ -146,7 +146,8 @@ public static class AccountReasons
         PublicAlias = ReasonCode.Parse("account.information_mismatch"),
         Guidance = "check_details",
         HeadlineRank = 30,
-        Description = "name or identity number differs from the bank's record",
+        FactNames = ["field"],
+        Description = "name, identity number or card number differs from the record",
     };
 
     /// <summary>The phone differs from the one the bank has on record, or the bank has none.</summary>

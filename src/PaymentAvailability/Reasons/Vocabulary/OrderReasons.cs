@@ -19,6 +19,22 @@ public static class OrderReasons
         Description = "no such order or bill",
     };
 
+    /// <summary>The order is another payer's.</summary>
+    /// <remarks>A payer is told <see cref="NotFound"/>, so that nobody learns by trying which orders there are.</remarks>
+    public static readonly ReasonDefinition OfAnotherPayer = new()
+    {
+        Code = ReasonCode.Parse("order.of_another_payer"),
+        Cause = ReasonCause.AccountOrOrder,
+        Fixer = ReasonFixer.MerchantOperations,
+        Retry = RetryAdvice.AfterAction,
+        LiftedBy = ChangeKind.ReopenOrder,
+        Disclosure = Disclosure.Generic,
+        PublicAlias = ReasonCode.Parse("order.not_found"),
+        Guidance = "reopen_order",
+        HeadlineRank = 12,
+        Description = "order is another payer's",
+    };
+
     /// <summary>The order was valid for a while, and that while is over.</summary>
     public static readonly ReasonDefinition Expired = new()
     {
@@ -155,6 +171,7 @@ public static class OrderReasons
     internal static ImmutableArray<ReasonDefinition> All { get; } =
     [
         NotFound,
+        OfAnotherPayer,
         Expired,
         Closed,
         AlreadyPaid,

@@ -19,7 +19,7 @@ public static class PlatformReasons
     };
 
     /// <summary>Something that a check depends on failed: a database, a cache, the loan core.</summary>
-    /// <remarks>Facts: <c>gate</c>. A payer is told <see cref="PlatformReasons.Overloaded"/>.</remarks>
+    /// <remarks>Facts: <c>gate</c>, <c>key</c>. A payer is told <see cref="PlatformReasons.Overloaded"/>.</remarks>
     public static readonly ReasonDefinition DependencyFailure = new()
     {
         Code = ReasonCode.Parse("platform.dependency_failure"),
@@ -30,7 +30,7 @@ public static class PlatformReasons
         PublicAlias = ReasonCode.Parse("platform.overloaded"),
         Guidance = "retry_later",
         HeadlineRank = 55,
-        FactNames = ["gate"],
+        FactNames = ["gate", "key"],
         Description = "something that a check depends on failed",
     };
 

@@ -12,12 +12,12 @@ namespace PaymentAvailability;
 [JsonConverter(typeof(AvailabilityResultJsonConverter))]
 public sealed class AvailabilityResult
 {
-    internal AvailabilityResult(ResolutionId id, GateContext context, RankingView ranking, ReasonWording wording)
+    internal AvailabilityResult(ResolutionId id, GateContext context, LoanContext? recordedLoan, RankingView ranking, ReasonWording wording)
     {
         Id = id;
         Catalog = context.Catalog;
         At = context.At;
-        Request = context.Request;
+        Request = context.Request.ToKeep(recordedLoan);
         Wording = wording;
         Ranking = ranking;
     }
@@ -61,7 +61,7 @@ public sealed class AvailabilityResult
     /// </summary>
     public DateTimeOffset? RetryAt => Options.IsEmpty ? UnknownGates.Where(gate => gate.Policy == UnknownPolicy.Close).Max(gate => gate.RetryAt) : null;
 
-    /// <summary>What was asked. Holds what is personal, so it is neither public nor ever written.</summary>
+    /// <summary>What was asked, without what the payer submitted of accounts. Still holds what is personal, so it is neither public nor ever written.</summary>
     internal PaymentRequest Request { get; }
 
     /// <summary>What the host's reasons are called.</summary>
