@@ -10,7 +10,7 @@ public sealed class PaymentMethod
         Id = definition.Id;
         Name = definition.Name ?? LocalizedText.Of(definition.Id);
         Instrument = definition.Instrument;
-        Verification = VerificationStep.StillNeeded([.. definition.Verification], [], VerificationMethods.None);
+        Verification = VerificationStep.StillNeeded([.. definition.Verification], [], new PayerProofs());
         RequiredApp = definition.RequiredApp;
         MinimumAppVersion = definition.MinimumAppVersion;
     }

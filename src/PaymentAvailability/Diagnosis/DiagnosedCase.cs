@@ -40,6 +40,11 @@ internal sealed class DiagnosedCase
             (outcome.Runner.Gate as IForesight)?.AddComing(new GateContext(Request, Catalog, At), Coming);
         }
 
+        var context = new GateContext(Request, Catalog, At) { VerificationMaximumAge = result.VerificationMaximumAge };
+        var verification = new VerificationFindings();
+        verification.Collect(context, result.Outcomes.AsSpan());
+        verification.AddClosures(context, _closures);
+        verification.AddComing(context, Coming);
         foreach (Closure closure in _closures)
         {
             _hasInstrumentClosures |= closure.Scope.OnlyInstrument is not null;

@@ -52,6 +52,9 @@ public sealed class GateVerdict
     /// <summary>When what the gate said was found out, if it did not ask just now but remembered; <see langword="null"/> for a fresh answer.</summary>
     public DateTimeOffset? AsOf { get; private init; }
 
+    /// <summary>The ways to verify that the payer may not try for now. Empty but for the built-in gate that counts tries.</summary>
+    internal ImmutableArray<WithheldWay> Withheld { get; private init; } = [];
+
     /// <summary>When trying again may help, for an unknown answer such as that of <see cref="Overloaded"/>; otherwise <see langword="null"/>.</summary>
     public DateTimeOffset? RetryAt { get; private init; }
 
@@ -131,6 +134,9 @@ public sealed class GateVerdict
     /// <summary>The same verdict, with the loan that the payment repays.</summary>
     internal GateVerdict About(LoanContext? loan) => loan is null ? this : Copy(loan: loan);
 
+    /// <summary>Closes nothing, but keeps the payer from some ways to verify for a while.</summary>
+    internal static GateVerdict Withholding(ImmutableArray<WithheldWay> ways) => new(GateAnswer.Open) { Withheld = ways };
+
     /// <summary>The same verdict with other closures.</summary>
     internal GateVerdict With(ReadOnlySpan<Closure> closures) => new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed)
     {
@@ -141,6 +147,7 @@ public sealed class GateVerdict
         Coming = Coming,
         AsOf = AsOf,
         Loan = Loan,
+        Withheld = Withheld,
     };
 
     private static ArgumentException TooMany(string parameter) =>
@@ -164,6 +171,7 @@ public sealed class GateVerdict
             RetryAt = RetryAt,
             Cause = Cause,
             Loan = loan ?? Loan,
+            Withheld = Withheld,
         };
 }
 

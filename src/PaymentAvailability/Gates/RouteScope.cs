@@ -4,14 +4,19 @@ namespace PaymentAvailability;
 /// <remarks>Names routes, methods and channels by identifier, so a scope can outlive the catalog it was written for; what a catalog does not have is not covered.</remarks>
 public sealed class RouteScope
 {
+    // Up to here a list is looked through faster than a set is asked.
+    private const int FewIds = 8;
+
     private readonly Subject _subject;
     private readonly string[] _ids;
+    private readonly HashSet<string>? _many;
     private readonly PaymentInstrument? _instrument;
 
     private RouteScope(Subject subject, string[] ids, PaymentInstrument? instrument = null)
     {
         _subject = subject;
         _ids = ids;
+        _many = ids.Length > FewIds ? new HashSet<string>(ids, StringComparer.OrdinalIgnoreCase) : null;
         _instrument = instrument;
     }
 
@@ -68,6 +73,11 @@ public sealed class RouteScope
 
     private bool Names(string id)
     {
+        if (_many is not null)
+        {
+            return _many.Contains(id);
+        }
+
         foreach (string named in _ids)
         {
             if (string.Equals(named, id, StringComparison.OrdinalIgnoreCase))

@@ -74,4 +74,7 @@ public enum ChangeKind
 
     /// <summary>Whoever can fix the reason does what its guidance says. On the wire: <c>follow_guidance</c>.</summary>
     FollowGuidance,
+
+    /// <summary>The payer takes a device or client that can do the verification: one of the fact <c>method</c>. On the wire: <c>use_capable_device</c>.</summary>
+    UseCapableDevice,
 }

@@ -65,7 +65,8 @@ internal static class ReasonWireNames
         (ChangeKind.WidenTerms, "widen_terms"),
         (ChangeKind.Review, "review"),
         (ChangeKind.RestoreService, "restore_service"),
-        (ChangeKind.FollowGuidance, "follow_guidance"));
+        (ChangeKind.FollowGuidance, "follow_guidance"),
+        (ChangeKind.UseCapableDevice, "use_capable_device"));
 
     public static readonly WireNames<GatewayOperation> Operations = new(
         (GatewayOperation.Debit, "debit"),

@@ -23,6 +23,12 @@ public sealed record ClientContext
 
     /// <summary>The wallet and bank apps on the device that the host's app can call, by the identifiers that the catalog uses. Case does not matter.</summary>
     public ImmutableHashSet<string>? InstalledApps { get; init; }
+
+    /// <summary>
+    /// The ways to verify that the payer's client can do: no face without a camera, no hardware key in a mini program. A needed verification
+    /// of which it can do no way closes the route with <c>client.verification_not_supported</c>.
+    /// </summary>
+    public VerificationMethods? Capabilities { get; init; }
 }
 
 /// <summary>How good the connection of the payer's device is.</summary>

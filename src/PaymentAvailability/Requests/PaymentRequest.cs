@@ -12,6 +12,9 @@ public sealed record PaymentRequest
     /// <summary>The most instruments one request can carry.</summary>
     public const int MaximumInstruments = 200;
 
+    /// <summary>The most entries of <see cref="Verifications"/>.</summary>
+    public const int MaximumVerifications = 64;
+
     /// <summary>What is to be paid. Zero, negative or too precise amounts are closed with <c>order.amount_invalid</c>.</summary>
     public required Money Amount { get; init; }
 
@@ -54,7 +57,10 @@ public sealed record PaymentRequest
     /// </summary>
     public IReadOnlyList<SubmittedAccount>? SubmittedAccounts { get; init; }
 
-    /// <summary>What the payer has proved already in this session.</summary>
+    /// <summary>What the payer has completed before, each with its moment: it counts until it is too old for what asks for it. At most <see cref="MaximumVerifications"/>.</summary>
+    public IReadOnlyList<CompletedVerification>? Verifications { get; init; }
+
+    /// <summary>What the payer has proved already in this session; taken as completed at the moment of the resolution, with the default strength. See also <see cref="Verifications"/>.</summary>
     public VerificationMethods CompletedVerifications { get; init; }
 
     /// <summary>Facts that the host names itself, compared with the attributes in the catalog's terms. Values are never printed.</summary>
@@ -71,10 +77,11 @@ public sealed record PaymentRequest
     /// are told apart by instance.
     /// </summary>
     internal PaymentRequest Snapshot() =>
-        Instruments is null && Attributes is null && SubmittedAccounts is null ? this : this with
+        Instruments is null && Attributes is null && SubmittedAccounts is null && Verifications is null ? this : this with
         {
             SubmittedAccounts = SubmittedAccounts is null ? null : [.. SubmittedAccounts],
             Instruments = Instruments is null ? null : [.. Instruments],
+            Verifications = Verifications is null ? null : [.. Verifications],
             Attributes = Attributes is null ? null : new Dictionary<string, string>(Attributes, StringComparer.Ordinal),
         };
 

@@ -25,6 +25,7 @@ internal static class PaymentRequestReader
             Client = ReadClient(request["client"]),
             Instruments = ReadInstruments(request["instruments"]),
             CompletedVerifications = ReadVerifications(request["completedVerifications"]),
+            Verifications = ReadCompleted(request["verifications"]),
             Attributes = ReadAttributes(request["attributes"]),
             Deadline = request["deadlineMs"]?.Integer(1, LongestDeadline) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
         };
@@ -70,6 +71,7 @@ internal static class PaymentRequestReader
             SessionExpiresAt = client["sessionExpiresAt"]?.Moment(),
             InstalledApps = client["installedApps"]?.List()?.Select(app => app.Text()).OfType<string>()
                 .ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
+            Capabilities = client["capabilities"] is { } capabilities ? ReadVerifications(capabilities) : null,
         };
 
     private static PaymentInstrument[]? ReadInstruments(InputValue? value)
@@ -145,6 +147,30 @@ internal static class PaymentRequestReader
 
         return completed;
     }
+
+    private static CompletedVerification[]? ReadCompleted(InputValue? value)
+    {
+        if (value?.List() is not { } items)
+        {
+            return null;
+        }
+
+        if (items.Length > PaymentRequest.MaximumVerifications)
+        {
+            value.Value.Refuse(null, $"lists {items.Length} completed verifications, more than {PaymentRequest.MaximumVerifications}", "send the last one of each way");
+            return null;
+        }
+
+        return [.. items.Select(ReadCompleted).OfType<CompletedVerification>()];
+    }
+
+    private static CompletedVerification? ReadCompleted(InputValue value) =>
+        value.Object(PaymentRequestShapes.Verification) is not { } completed ? null : new CompletedVerification
+        {
+            Method = completed["method"]?.Choice(WireNames.Verification) ?? VerificationMethods.None,
+            At = completed["at"]?.Moment() ?? default,
+            Strength = completed["strength"]?.Choice(WireNames.Strength),
+        };
 
     private static Dictionary<string, string>? ReadAttributes(InputValue? value)
     {

@@ -6,7 +6,7 @@ internal static class PaymentRequestShapes
     public static readonly InputShape Request = new("a payment request", ["amount"],
     [
         "orderId", "orderExpiresAt", "loan", "payerId", "country", "product", "capture", "recurrence", "client", "instruments", "completedVerifications",
-        "attributes", "deadlineMs",
+        "verifications", "attributes", "deadlineMs",
     ]);
 
     public static readonly InputShape Amount = new("an amount", ["value", "currency"], []);
@@ -14,7 +14,9 @@ internal static class PaymentRequestShapes
     public static readonly InputShape Loan = new("a loan", [], ["dueOn", "graceEndsOn", "automaticDebitOn", "isPaid", "timeZone"]);
 
     public static readonly InputShape Client = new(
-        "a client", [], ["kind", "network", "device", "appVersion", "sessionExpiresAt", "installedApps"]);
+        "a client", [], ["kind", "network", "device", "appVersion", "sessionExpiresAt", "installedApps", "capabilities"]);
+
+    public static readonly InputShape Verification = new("a completed verification", ["method", "at"], ["strength"]);
 
     public static readonly InputShape Instrument = new(
         "an instrument", ["id"], ["kind", "bank", "cardType", "cardNetwork", "accountClass", "expiry", "lastFour"]);

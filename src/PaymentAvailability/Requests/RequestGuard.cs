@@ -26,8 +26,8 @@ internal static class RequestGuard
 
     /// <summary>What is malformed and how to mend it, or nothing.</summary>
     public static string? FindFault(PaymentRequest request) =>
-        FaultOfPayment(request) ?? FaultOfClient(request.Client) ?? FaultOfAttributes(request.Attributes) ?? FaultOfInstruments(request.Instruments)
-        ?? FaultOfAccounts(request.SubmittedAccounts, request.Instruments);
+        FaultOfPayment(request) ?? FaultOfClient(request.Client) ?? FaultOfVerifications(request.Verifications) ?? FaultOfAttributes(request.Attributes)
+        ?? FaultOfInstruments(request.Instruments) ?? FaultOfAccounts(request.SubmittedAccounts, request.Instruments);
 
     private static string? FaultOfPayment(PaymentRequest request) =>
         request.Amount.Currency.IsNone ? "the amount has no currency; give it one, such as `CNY`"
@@ -46,6 +46,31 @@ internal static class RequestGuard
         : client.Kind is { } kind && !WireNames.Client.IsNamed(kind) ? $"the client kind has no name; use one of {WireNames.Client.Choices}"
         : client.Network is { } network && !WireNames.Network.IsNamed(network) ? $"the network quality has no name; use one of {WireNames.Network.Choices}"
         : client.Device is { } device && !WireNames.Device.IsNamed(device) ? $"the device integrity has no name; use one of {WireNames.Device.Choices}"
+        : client.Capabilities is { } ways && !WireNames.Verification.AreNamed(ways) ? $"a way to verify of the client has no name; use some of {WireNames.Verification.Choices}"
+        : null;
+
+    private static string? FaultOfVerifications(IReadOnlyList<CompletedVerification>? verifications)
+    {
+        if (verifications?.Count > PaymentRequest.MaximumVerifications)
+        {
+            return $"the request has more than {PaymentRequest.MaximumVerifications} completed verifications; pass the last one of each way";
+        }
+
+        for (int i = 0; i < verifications?.Count; i++)
+        {
+            if (FaultOf(verifications[i]) is { } fault)
+            {
+                return $"completed verification {i} {fault}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FaultOf(CompletedVerification? verification) =>
+        verification is null ? "is missing; pass no null"
+        : !WireNames.Verification.IsNamed(verification.Method) ? $"has no way or several; use one of {WireNames.Verification.Choices}"
+        : verification.Strength is { } strength && !WireNames.Strength.IsNamed(strength) ? $"has a strength without a name; use one of {WireNames.Strength.Choices}"
         : null;
 
     private static string? FaultOfAttributes(IReadOnlyDictionary<string, string>? attributes)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace PaymentAvailability;
 
-/// <summary>What all gates said of one payment, gathered: closures, demands, notices, and who did not know. Reused; for one thread at a time.</summary>
+/// <summary>What all gates said of one payment, gathered: closures, steps of verification, notices, and who did not know. Reused; for one thread at a time.</summary>
 internal sealed class GateFindings
 {
     private static readonly Reason FaultyRanking = PlatformReasons.DependencyFailure.With(Fact.OfCatalog("gate", "channel_ranking"));
@@ -10,7 +10,7 @@ internal sealed class GateFindings
     private readonly ClosureIndex _closures = new();
     private readonly List<Closure> _gathered = [];
 
-    public List<VerificationDemand> Demands { get; } = [];
+    public VerificationFindings Verification { get; } = new();
 
     public List<Notice> Notices { get; } = [];
 
@@ -37,7 +37,6 @@ internal sealed class GateFindings
 
             _gathered.AddRange(outcome.Verdict.Closures.AsSpan());
             Loan ??= outcome.Verdict.Loan;
-            Demands.AddRange(outcome.Verdict.Demands.AsSpan());
             Assumptions.AddRange(outcome.Verdict.Assumptions.AsSpan());
             foreach (Reason warning in outcome.Verdict.Warnings.AsSpan())
             {
@@ -45,6 +44,8 @@ internal sealed class GateFindings
             }
         }
 
+        Verification.Collect(context, outcomes);
+        Verification.AddClosures(context, _gathered);
         _closures.Fill(CollectionsMarshal.AsSpan(_gathered));
     }
 
@@ -106,7 +107,7 @@ internal sealed class GateFindings
     {
         _closures.Clear();
         _gathered.Clear();
-        Demands.Clear();
+        Verification.Clear();
         Notices.Clear();
         Assumptions.Clear();
         UnknownGates.Clear();

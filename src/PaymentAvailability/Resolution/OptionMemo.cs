@@ -52,7 +52,7 @@ internal sealed class OptionMemo
 
     /// <summary>The method, open over all its routes as the catalog has them and with no verification but its own.</summary>
     public PaymentOption FullyOpen(PaymentMethod method) =>
-        _methods[method.Index].Open ??= new PaymentOption(method, null, method.Routes, [], method.Verification);
+        _methods[method.Index].Open ??= new PaymentOption(method, null, method.Routes, [], method.Verification, []);
 
     /// <summary>The method, open over some of its routes or in another order, and with no verification but its own.</summary>
     /// <param name="method">The method.</param>
@@ -73,7 +73,7 @@ internal sealed class OptionMemo
         }
 
         recent.PartlyOpenBefore = recent.PartlyOpen;
-        return recent.PartlyOpen = new PaymentOption(method, null, [.. open], [.. closed], method.Verification);
+        return recent.PartlyOpen = new PaymentOption(method, null, [.. open], [.. closed], method.Verification, []);
     }
 
     private static bool IsOver(PaymentOption option, ReadOnlySpan<PaymentRoute> open, ReadOnlySpan<ClosedRoute> closed) =>

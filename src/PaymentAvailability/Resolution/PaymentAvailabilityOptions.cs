@@ -15,6 +15,9 @@ public sealed class PaymentAvailabilityOptions
     /// <summary>How attempts to pay are kept, and what they close.</summary>
     public AttemptOptions Attempts { get; set; } = new();
 
+    /// <summary>How long a completed verification counts, and how often a payer may try.</summary>
+    public VerificationOptions Verification { get; set; } = new();
+
     /// <summary>How the state of channels follows from payments, probes and calendars.</summary>
     public ChannelHealthOptions Channels { get; set; } = new();
 

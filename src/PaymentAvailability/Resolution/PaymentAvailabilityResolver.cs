@@ -8,6 +8,7 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
     private readonly TimeProvider _time;
     private readonly ReasonWording _wording;
     private readonly TimeSpan _deadline;
+    private readonly TimeSpan _verificationMaximumAge;
     private readonly ResolutionIdSource _ids;
     private readonly ResolutionTelemetry _telemetry;
     private readonly WorkspacePool _workspaces;
@@ -27,6 +28,7 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
         _time = time;
         _wording = wording ?? ReasonWording.BuiltIn;
         _deadline = options.Deadline;
+        _verificationMaximumAge = options.Verification.MaximumAge;
         _ids = new ResolutionIdSource(options.Seed);
         _telemetry = telemetry;
         _ranker = ranker;
@@ -40,7 +42,10 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
         RequestGuard.Check(request);
         cancellationToken.ThrowIfCancellationRequested();
         ResolutionSpan span = _telemetry.Start(_time);
-        var context = new GateContext(request, _catalogs.Current, _time.GetUtcNow()) { Deadline = request.Deadline ?? _deadline };
+        var context = new GateContext(request, _catalogs.Current, _time.GetUtcNow())
+        {
+            Deadline = request.Deadline ?? _deadline, VerificationMaximumAge = _verificationMaximumAge,
+        };
         Workspace workspace = _workspaces.Rent();
         Task<GateOutcome>[]? pending = Run(context, workspace, cancellationToken);
         if (pending is null)

@@ -26,7 +26,6 @@ internal sealed class ResultAssembler
     private readonly List<PaymentOption> _options = [];
     private readonly List<ClosedOption> _closedOptions = [];
     private readonly List<Assumption> _assumptions = [];
-    private readonly List<VerificationStep> _steps = [];
     private int _laneCount;
 
     public AvailabilityResult Assemble(GateContext context, ReadOnlySpan<GateOutcome> outcomes, ResolutionId id, RankingView ranking, ReasonWording wording)
@@ -134,12 +133,14 @@ internal sealed class ResultAssembler
         bool isReordered = _sorter.Sort(ranking, id, method, lane.Instrument, _openRoutes);
         _findings.NoteFailover(_openRoutes[0], CollectionsMarshal.AsSpan(_closedRoutes)[..closedBeforeFirst]);
         _findings.NoteDemotion(_openRoutes[0], _sorter.Demoted);
-        _options.Add(OpenOption(method, lane.Instrument, VerificationOf(context, method, lane.Instrument), isReordered));
+        _options.Add(OpenOption(method, lane.Instrument, isReordered));
     }
 
-    private PaymentOption OpenOption(PaymentMethod method, PaymentInstrument? instrument, ImmutableArray<VerificationStep> verification, bool isReordered)
+    private PaymentOption OpenOption(PaymentMethod method, PaymentInstrument? instrument, bool isReordered)
     {
-        if (instrument is null && verification == method.Verification)
+        ImmutableArray<VerificationStep> verification =
+            _findings.Verification.StepsOf(method, _openRoutes, instrument, out ImmutableArray<CountedVerification> completed);
+        if (instrument is null && verification == method.Verification && completed.IsEmpty)
         {
             return _closedRoutes.Count == 0 && !isReordered
                 ? _memo.FullyOpen(method)
@@ -147,8 +148,8 @@ internal sealed class ResultAssembler
         }
 
         return _closedRoutes.Count == 0 && !isReordered
-            ? new PaymentOption(method, instrument, method.Routes, [], verification)
-            : new PaymentOption(method, instrument, [.. _openRoutes], [.. _closedRoutes], verification);
+            ? new PaymentOption(method, instrument, method.Routes, [], verification, completed)
+            : new PaymentOption(method, instrument, [.. _openRoutes], [.. _closedRoutes], verification, completed);
     }
 
     private ImmutableArray<Reason> ReasonsOf(GateContext context, PaymentRoute route, Lane lane, Reason? closedBy)
@@ -166,27 +167,6 @@ internal sealed class ResultAssembler
 
         _findings.AddReasons(route, lane.Instrument, _reasons);
         return _memo.Share(_reasons);
-    }
-
-    private ImmutableArray<VerificationStep> VerificationOf(GateContext context, PaymentMethod method, PaymentInstrument? instrument)
-    {
-        _steps.Clear();
-        foreach (VerificationDemand demand in _findings.Demands)
-        {
-            foreach (PaymentRoute route in _openRoutes)
-            {
-                if (demand.Scope.Covers(route, instrument))
-                {
-                    _steps.Add(demand.Step);
-                    break;
-                }
-            }
-        }
-
-        VerificationMethods completed = context.Request.CompletedVerifications;
-        return _steps.Count == 0 && completed == VerificationMethods.None
-            ? method.Verification
-            : VerificationStep.StillNeeded(method.Verification, CollectionsMarshal.AsSpan(_steps), completed);
     }
 
     private void AddAssumptions(GateContext context)

@@ -7,7 +7,7 @@ internal static class WhatIf
     {
         changed = changed.Snapshot();
         RequestGuard.Check(changed);
-        var context = new GateContext(changed, result.Catalog, at);
+        var context = new GateContext(changed, result.Catalog, at) { VerificationMaximumAge = result.VerificationMaximumAge };
         var outcomes = new GateOutcome[result.Outcomes.Length];
         for (int i = 0; i < outcomes.Length; i++)
         {

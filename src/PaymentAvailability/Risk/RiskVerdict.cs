@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PaymentAvailability;
 
 /// <summary>What a risk rule decides. Immutable, safe for concurrent use.</summary>
-/// <remarks>Prefer <see cref="Verify"/> to <see cref="Close"/>: an honest payer can pass a verification, but not a closed door.</remarks>
+/// <remarks>Prefer <see cref="Verify(VerificationDemand)"/> to <see cref="Close"/>: an honest payer can pass a verification, but not a closed door.</remarks>
 public sealed class RiskVerdict
 {
     private RiskVerdict(GateVerdict verdict) => Verdict = verdict;
@@ -35,6 +35,11 @@ public sealed class RiskVerdict
     /// <exception cref="ArgumentException"><paramref name="anyOf"/> has no way.</exception>
     public static RiskVerdict Verify(VerificationMethods anyOf, RouteScope? scope = null) =>
         new(GateVerdict.Open.Demanding(new VerificationDemand(anyOf, scope)));
+
+    /// <summary>The payment may go on once the payer has proved enough, lately enough.</summary>
+    /// <param name="demand">What is asked, how strong and how young it has to be, and for which routes.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="demand"/> is <see langword="null"/>.</exception>
+    public static RiskVerdict Verify(VerificationDemand demand) => new(GateVerdict.Open.Demanding(demand));
 
     /// <summary>Routes are closed.</summary>
     /// <param name="reason">Why, for example <see cref="RiskReasons.TooFrequent"/> with the time it ends.</param>

@@ -49,6 +49,11 @@ internal static class WireNames
         (VerificationMethods.PriorAuthorisation, "prior_authorisation"),
         (VerificationMethods.Chip, "chip"));
 
+    public static readonly WireNames<VerificationStrength> Strength = new(
+        (VerificationStrength.Low, "low"),
+        (VerificationStrength.Substantial, "substantial"),
+        (VerificationStrength.High, "high"));
+
     public static readonly WireNames<ChannelState> ChannelState = new(
         (PaymentAvailability.ChannelState.Unknown, "unknown"),
         (PaymentAvailability.ChannelState.Healthy, "healthy"),

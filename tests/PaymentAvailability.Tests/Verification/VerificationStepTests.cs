@@ -37,6 +37,10 @@ public sealed class VerificationStepTests
     [Fact]
     public void Its_text_names_the_ways_as_on_the_wire() => CodeOrFace.ToString().Should().Be("one_time_code|face");
 
-    private static ImmutableArray<VerificationStep> Needed(ImmutableArray<VerificationStep> required, VerificationStep[] demanded, VerificationMethods completed) =>
-        VerificationStep.StillNeeded(required, demanded, completed);
+    private static ImmutableArray<VerificationStep> Needed(ImmutableArray<VerificationStep> required, VerificationStep[] demanded, VerificationMethods completed)
+    {
+        var proofs = new PayerProofs();
+        proofs.Fill(completed, null, default, TimeSpan.FromMinutes(15));
+        return VerificationStep.StillNeeded(required, demanded, proofs);
+    }
 }

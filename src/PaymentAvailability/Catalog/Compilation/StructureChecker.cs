@@ -128,6 +128,10 @@ internal sealed class StructureChecker
             {
                 _faults.Add($"{path}.verification[{i}]", null, "lists no way to verify, or one that does not exist", $"list at least one of {WireNames.Verification.Choices}");
             }
+            else if (method.Verification[i] != new VerificationStep(ways))
+            {
+                _faults.Add($"{path}.verification[{i}]", null, "asks for an age or a strength, which is not part of a catalog", "leave them out, and demand them with a risk rule");
+            }
         }
 
         if (!WireNames.Instrument.IsNamed(method.Instrument))

@@ -10,7 +10,7 @@ public sealed record ReasonChange : Change
     public Reason Reason { get; }
 
     internal override string? WrittenValue => Kind is
-        ChangeKind.SignIn or ChangeKind.ChangeNetwork or ChangeKind.UseTrustedDevice or ChangeKind.CorrectDetails or ChangeKind.ReopenOrder
+        ChangeKind.SignIn or ChangeKind.ChangeNetwork or ChangeKind.UseTrustedDevice or ChangeKind.UseCapableDevice or ChangeKind.CorrectDetails or ChangeKind.ReopenOrder
             or ChangeKind.SignAgreement or ChangeKind.AwaitResult
         ? null
         : Reason.ToString();
@@ -20,6 +20,7 @@ public sealed record ReasonChange : Change
         {
             ChangeKind.ChangeNetwork => request with { Client = client with { Network = NetworkQuality.Good } },
             ChangeKind.UseTrustedDevice => request with { Client = client with { Device = DeviceIntegrity.Intact } },
+            ChangeKind.UseCapableDevice => request with { Client = client with { Capabilities = null } },
             ChangeKind.SignIn => request with { Client = client with { SessionExpiresAt = null } },
             _ => request,
         }

@@ -8,12 +8,17 @@ internal sealed class Explainer
     private readonly AvailabilityResult _result;
     private readonly RouteIndex _index;
     private readonly List<Closure> _ofRequest = [];
+    private readonly List<Closure> _ofVerification = [];
 
     public Explainer(AvailabilityResult result)
     {
         _result = result;
         _index = result.Catalog.Index;
         RequestCheck.AddClosures(result.Request, result.At, _ofRequest);
+        var context = new GateContext(result.Request, result.Catalog, result.At) { VerificationMaximumAge = result.VerificationMaximumAge };
+        var verification = new VerificationFindings();
+        verification.Collect(context, result.Outcomes.AsSpan());
+        verification.AddClosures(context, _ofVerification);
     }
 
     public Explanation Explain() => new(
@@ -40,6 +45,7 @@ internal sealed class Explainer
             Terms(route, instrument),
             Part("request", _ofRequest, route, instrument),
             .. _result.Outcomes.Select(outcome => Gate(outcome, route, instrument)),
+            .. Verification(route, instrument),
         ];
         return new Explanation($"{route.Id} over {route.Channel}", parts, parts.Any(part => part.Verdict == "closed") ? "closed" : "open");
     }
@@ -59,6 +65,15 @@ internal sealed class Explainer
         RouteQuery query = _result.Request.ToQuery(instrument, _result.At);
         _index.AddReasons(route.Index, query, _index.Select(query), _index.HoursOf(query), reasons);
         return new Explanation("terms", [], reasons.Count == 0 ? "open" : "closed", [.. reasons]);
+    }
+
+    // Told where it closes something; what gates demand is told with each.
+    private IEnumerable<Explanation> Verification(PaymentRoute route, PaymentInstrument? instrument)
+    {
+        if (Part("verification", _ofVerification, route, instrument) is { Verdict: "closed" } part)
+        {
+            yield return part;
+        }
     }
 
     private static Explanation Part(string subject, IEnumerable<Closure> closures, PaymentRoute route, PaymentInstrument? instrument)

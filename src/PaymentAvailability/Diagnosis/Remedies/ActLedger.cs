@@ -37,7 +37,7 @@ internal sealed class ActLedger
     // What a payer does about one reason of a kind is done for all of it; what others do, they do for one thing at a time.
     private object? SubjectOf(ChangeKind kind, Reason reason) => kind switch
     {
-        ChangeKind.ChangeNetwork or ChangeKind.UseTrustedDevice or ChangeKind.SignIn or ChangeKind.CorrectDetails
+        ChangeKind.ChangeNetwork or ChangeKind.UseTrustedDevice or ChangeKind.UseCapableDevice or ChangeKind.SignIn or ChangeKind.CorrectDetails
             or ChangeKind.ReopenOrder or ChangeKind.SignAgreement or ChangeKind.AwaitResult => null,
         ChangeKind.InstallApp => reason.FindToken("app") ?? (object)reason,
         ChangeKind.WidenTerms => reason.FindToken("attribute") ?? reason.Definition.Subject,

@@ -61,7 +61,7 @@ internal sealed class RankedRemedies
         ChangeKind.SignIn or ChangeKind.Verify or ChangeKind.ChangeNetwork => 1,
         ChangeKind.CorrectDetails or ChangeKind.SwitchClient or ChangeKind.ReopenOrder or ChangeKind.PayAtLeast => 2,
         ChangeKind.UpdateApp or ChangeKind.InstallApp or ChangeKind.SignAgreement or ChangeKind.PayAtMost => 3,
-        ChangeKind.UseInstrument or ChangeKind.UseTrustedDevice or ChangeKind.Wait or ChangeKind.AwaitResult => 4,
+        ChangeKind.UseInstrument or ChangeKind.UseTrustedDevice or ChangeKind.UseCapableDevice or ChangeKind.Wait or ChangeKind.AwaitResult => 4,
         ChangeKind.Enable or ChangeKind.Review or ChangeKind.RestoreInstrument => 5,
         ChangeKind.RestoreService or ChangeKind.RestoreChannel => 6,
         _ => 7,

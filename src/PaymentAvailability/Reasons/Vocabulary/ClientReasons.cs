@@ -93,6 +93,22 @@ public static class ClientReasons
         Description = "wallet or bank app is not installed or cannot be called",
     };
 
+    /// <summary>A verification is needed of which the payer's client can do no way.</summary>
+    /// <remarks>Facts: <c>method</c>, the ways; <c>until</c>, where a way that the client can do is only withheld for now.</remarks>
+    public static readonly ReasonDefinition VerificationNotSupported = new()
+    {
+        Code = ReasonCode.Parse("client.verification_not_supported"),
+        Cause = ReasonCause.Client,
+        Fixer = ReasonFixer.Payer,
+        Retry = RetryAdvice.AfterAction,
+        LiftedBy = ChangeKind.UseCapableDevice,
+        Disclosure = Disclosure.Public,
+        Guidance = "capable_device",
+        HeadlineRank = 42,
+        FactNames = ["method", "until"],
+        Description = "device or client can do none of the ways to verify",
+    };
+
     internal static ImmutableArray<ReasonDefinition> All { get; } =
     [
         Offline,
@@ -101,5 +117,6 @@ public static class ClientReasons
         VersionOutdated,
         SessionExpired,
         WalletAppMissing,
+        VerificationNotSupported,
     ];
 }

@@ -18,6 +18,7 @@ public sealed class AvailabilityResult
         Catalog = context.Catalog;
         At = context.At;
         Request = context.Request.ToKeep(recordedLoan);
+        VerificationMaximumAge = context.VerificationMaximumAge;
         Wording = wording;
         Ranking = ranking;
     }
@@ -63,6 +64,9 @@ public sealed class AvailabilityResult
 
     /// <summary>What was asked, without what the payer submitted of accounts. Still holds what is personal, so it is neither public nor ever written.</summary>
     internal PaymentRequest Request { get; }
+
+    /// <summary>From which age on a completed verification counted no more.</summary>
+    internal TimeSpan VerificationMaximumAge { get; }
 
     /// <summary>What the host's reasons are called.</summary>
     internal ReasonWording Wording { get; }

@@ -44,17 +44,36 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
             to.WriteString("channel", route.Channel.Id);
             to.WriteEndObject();
         });
-        WriteArray(writer, "verification", option.Verification, static (to, step) =>
-        {
-            to.WriteStartArray();
-            foreach (string name in WireNames.Verification.NamesOf(step.AnyOf))
-            {
-                to.WriteStringValue(name);
-            }
-
-            to.WriteEndArray();
-        });
+        WriteArray(writer, "verification", option.Verification, WriteStep);
+        WriteArray(writer, "completed", option.Completed, WriteCompleted);
         WriteArray(writer, "closedRoutes", option.ClosedRoutes, WriteClosedRoute);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteStep(Utf8JsonWriter writer, VerificationStep step)
+    {
+        writer.WriteStartObject();
+        WriteArray(writer, "anyOf", [.. WireNames.Verification.NamesOf(step.AnyOf)], static (to, name) => to.WriteStringValue(name));
+        if (step.MaximumAge is { } age)
+        {
+            writer.WriteNumber("maximumAgeSeconds", Math.Floor(age.TotalSeconds));
+        }
+
+        if (step.MinimumStrength != VerificationStrength.Low)
+        {
+            writer.WriteString("minimumStrength", WireNames.Strength.NameOf(step.MinimumStrength));
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCompleted(Utf8JsonWriter writer, CountedVerification completed)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("method", WireNames.Verification.NameOf(completed.Method));
+        writer.WriteString("at", completed.At);
+        writer.WriteNumber("ageSeconds", Math.Floor(completed.Age.TotalSeconds));
+        writer.WriteString("strength", WireNames.Strength.NameOf(completed.Strength));
         writer.WriteEndObject();
     }
 

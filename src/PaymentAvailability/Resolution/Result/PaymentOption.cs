@@ -12,13 +12,15 @@ public sealed class PaymentOption
         PaymentInstrument? instrument,
         ImmutableArray<PaymentRoute> routes,
         ImmutableArray<ClosedRoute> closedRoutes,
-        ImmutableArray<VerificationStep> verification)
+        ImmutableArray<VerificationStep> verification,
+        ImmutableArray<CountedVerification> completed)
     {
         Method = method;
         Instrument = instrument;
         Routes = routes;
         ClosedRoutes = closedRoutes;
         Verification = verification;
+        Completed = completed;
     }
 
     /// <summary>What the payer picks.</summary>
@@ -36,8 +38,11 @@ public sealed class PaymentOption
     /// <summary>The method's other routes, each with all reasons why it is closed.</summary>
     public ImmutableArray<ClosedRoute> ClosedRoutes { get; }
 
-    /// <summary>What the payer still has to prove before paying: every step, each in any one of its ways.</summary>
+    /// <summary>What the payer still has to prove before paying: every step, each in any one of its ways. Only ways that the payer can take now.</summary>
     public ImmutableArray<VerificationStep> Verification { get; }
+
+    /// <summary>What the payer has completed of what the option needs, each once. What counts for none of its steps is left out.</summary>
+    public ImmutableArray<CountedVerification> Completed { get; }
 
     /// <summary>What to call the option on the page, for example <c>China Merchants Bank ••1234</c> or <c>WeChat Pay</c>.</summary>
     /// <param name="culture">The payer's culture.</param>

@@ -28,6 +28,7 @@ public sealed class SchemaTests
         ["amount"] = PaymentRequestShapes.Amount,
         ["client"] = PaymentRequestShapes.Client,
         ["loan"] = PaymentRequestShapes.Loan,
+        ["verification"] = PaymentRequestShapes.Verification,
         ["instrument"] = PaymentRequestShapes.Instrument,
     };
 
@@ -47,6 +48,9 @@ public sealed class SchemaTests
         ["client.kind"] = WireNames.Client.All,
         ["client.network"] = WireNames.Network.All,
         ["client.device"] = WireNames.Device.All,
+        ["client.capabilities"] = WireNames.Verification.All,
+        ["verification.method"] = WireNames.Verification.All,
+        ["verification.strength"] = WireNames.Strength.All,
         ["instrument.kind"] = WireNames.Instrument.All,
         ["instrument.cardType"] = WireNames.CardType.All,
         ["instrument.accountClass"] = WireNames.AccountClass.All,
