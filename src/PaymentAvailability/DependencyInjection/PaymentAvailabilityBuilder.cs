@@ -113,6 +113,12 @@ public sealed class PaymentAvailabilityBuilder
         where T : class, IRiskRule
         => AddPort<IRiskRule, T>(GateName.Risk, configure);
 
+    /// <summary>Adds a provider that starts and checks verifications for <see cref="PaymentVerifier"/>. Of several for a way the first added is asked.</summary>
+    public PaymentAvailabilityBuilder AddVerificationProvider<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class, IVerificationProvider
+        => AddSingletonPort<IVerificationProvider, T>();
+
     /// <summary>Adds a gate of the host's own.</summary>
     /// <param name="configure">Sets how it is run. By default its unknown answer closes everything.</param>
     public PaymentAvailabilityBuilder AddGate<

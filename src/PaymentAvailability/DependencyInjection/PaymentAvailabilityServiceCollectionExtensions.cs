@@ -13,13 +13,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </remarks>
 public static class PaymentAvailabilityServiceCollectionExtensions
 {
-    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/>, <see cref="IPaymentReporter"/> and what they need, as singletons.</summary>
+    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/>, <see cref="IPaymentReporter"/>, <see cref="PaymentVerifier"/> and what they need, as singletons.</summary>
     /// <param name="services">Where to register.</param>
     /// <returns>Adds the catalog, ports and rules.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static PaymentAvailabilityBuilder AddPaymentAvailability(this IServiceCollection services) => Add(services, null);
 
-    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/>, <see cref="IPaymentReporter"/> and what they need, as singletons.</summary>
+    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/>, <see cref="IPaymentReporter"/>, <see cref="PaymentVerifier"/> and what they need, as singletons.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>Adds the catalog, ports and rules.</returns>
@@ -27,7 +27,7 @@ public static class PaymentAvailabilityServiceCollectionExtensions
     public static PaymentAvailabilityBuilder AddPaymentAvailability(this IServiceCollection services, Action<PaymentAvailabilityOptions> configure) =>
         Add(services, null).Configure(configure);
 
-    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/>, <see cref="IPaymentReporter"/> and what they need, as singletons.</summary>
+    /// <summary>Registers <see cref="IPaymentAvailabilityResolver"/>, <see cref="IPaymentReporter"/>, <see cref="PaymentVerifier"/> and what they need, as singletons.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="section">Holds the options, usually <see cref="PaymentAvailabilityOptions.SectionName"/>.</param>
     /// <returns>Adds the catalog, ports and rules.</returns>
@@ -81,6 +81,7 @@ public static class PaymentAvailabilityServiceCollectionExtensions
         ChannelHealthRegistration.AddTo(services, key);
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateAttemptStore(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateReporter(provider, key));
+        VerificationRegistration.AddTo(services, key);
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateResolver(provider, key));
         DecisionRegistration.AddTo(services, key);
         PaymentAvailabilityStartup.AddTo(services, key);

@@ -43,6 +43,7 @@ internal sealed class PaymentAvailabilityStartup : IHostedService
             _ = _provider.GetRequiredKeyedService<GatewayCodes>(registration.Key);
             _ = _provider.GetRequiredKeyedService<IPaymentAvailabilityResolver>(registration.Key);
             _ = _provider.GetRequiredKeyedService<IPaymentReporter>(registration.Key);
+            _ = _provider.GetRequiredKeyedService<PaymentVerifier>(registration.Key);
             Follow(_provider.GetRequiredKeyedService<PaymentCatalogStore>(registration.Key), _provider.GetKeyedService<ICatalogSource>(registration.Key));
         }
 

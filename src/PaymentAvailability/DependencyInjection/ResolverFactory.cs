@@ -95,6 +95,14 @@ internal static class ResolverFactory
             time,
             options.Deadline));
 
+        if (VerificationRegistration.CreateGate(provider, key, out bool isInMemory) is { } verification)
+        {
+            GateOptions gate = options.FindGate(GateName.Verification, GateName.Verification);
+
+            // Unknown leaves ways on offer: the verifier refuses them all the same.
+            gates.Add(new(GateName.Verification, verification, isInMemory ? InMemory(gate) : gate, gate.WhenUnknown ?? UnknownPolicy.Open, time));
+        }
+
         foreach (IOrderVerifier port in provider.GetKeyedServices<IOrderVerifier>(key))
         {
             Add(GateName.Order, port.GetType(), new OrderGate(port));

@@ -11,6 +11,8 @@ internal static class GateName
 
     public const string Attempt = "attempt";
 
+    public const string Verification = "verification";
+
     public const string Order = "order";
 
     public const string Risk = "risk";

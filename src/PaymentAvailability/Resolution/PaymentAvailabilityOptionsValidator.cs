@@ -13,7 +13,7 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
 
     private static readonly TimeSpan LongestRetention = TimeSpan.FromDays(365);
 
-    private static readonly string[] Kinds = [GateName.Client, GateName.Channel, GateName.Attempt, GateName.Order, GateName.Risk, GateName.Host];
+    private static readonly string[] Kinds = [GateName.Client, GateName.Channel, GateName.Attempt, GateName.Verification, GateName.Order, GateName.Risk, GateName.Host];
 
     public ValidateOptionsResult Validate(string? name, PaymentAvailabilityOptions options)
     {
@@ -37,6 +37,7 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
         }
 
         CheckAttempts(faults, options.Attempts);
+        faults.AddRange(VerificationOptionFaults.Find(options.Verification, "Verification"));
         faults.AddRange(ChannelHealthFaults.Find(options.Channels, "Channels"));
         faults.AddRange(ChannelRankingFaults.Of("Ranking", options.Ranking));
         faults.AddRange(DecisionFaults.Find(options.Decisions, "Decisions"));

@@ -27,6 +27,12 @@ public static class TelemetryNames
     /// <summary>How many attempts without a result this process took in and did not see settled. No tags.</summary>
     public const string OpenAttempts = "payment_availability.open_attempts";
 
+    /// <summary>A counter of verifications to be started. Tags: <c>payment_availability.method</c>, <c>payment_availability.result</c>.</summary>
+    public const string VerificationStarts = "payment_availability.verification_starts";
+
+    /// <summary>A counter of answers to verifications. Tags: <c>payment_availability.method</c>, <c>payment_availability.result</c>.</summary>
+    public const string VerificationChecks = "payment_availability.verification_checks";
+
     /// <summary>
     /// A counter of changes of channel states. Tags: <c>payment_availability.channel</c>, <c>payment_availability.from</c>,
     /// <c>payment_availability.to</c>, and <c>payment_availability.part</c> (<c>bank</c> or <c>method</c>) when it is not about a whole channel.

@@ -54,6 +54,26 @@ internal static class WireNames
         (VerificationStrength.Substantial, "substantial"),
         (VerificationStrength.High, "high"));
 
+    public static readonly WireNames<VerificationStartOutcome> StartOutcome = new(
+        (VerificationStartOutcome.Unavailable, "unavailable"),
+        (VerificationStartOutcome.Started, "started"),
+        (VerificationStartOutcome.Withheld, "withheld"),
+        (VerificationStartOutcome.TooSoon, "too_soon"),
+        (VerificationStartOutcome.NotDeliverable, "not_deliverable"),
+        (VerificationStartOutcome.Unsupported, "unsupported"));
+
+    public static readonly WireNames<VerificationCheckOutcome> CheckOutcome = new(
+        (VerificationCheckOutcome.Wrong, "wrong"),
+        (VerificationCheckOutcome.Passed, "passed"),
+        (VerificationCheckOutcome.Expired, "expired"),
+        (VerificationCheckOutcome.Withheld, "withheld"),
+        (VerificationCheckOutcome.Unavailable, "unavailable"));
+
+    public static readonly WireNames<VerificationCountKind> CountKind = new(
+        (VerificationCountKind.Answers, "answers"),
+        (VerificationCountKind.Starts, "starts"),
+        (VerificationCountKind.Interval, "interval"));
+
     public static readonly WireNames<ChannelState> ChannelState = new(
         (PaymentAvailability.ChannelState.Unknown, "unknown"),
         (PaymentAvailability.ChannelState.Healthy, "healthy"),

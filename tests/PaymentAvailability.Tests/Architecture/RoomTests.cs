@@ -28,16 +28,17 @@ public sealed class RoomTests
         ["Risk"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Clients"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Attempts"] = ["Protection", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
+        ["Challenges"] = ["Telemetry", "Protection", "Accounts", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Resolution"] =
         [
             "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Accounts", "Protection", "Catalog", "Reasons", "Verification", "Money", "Hours",
             "Wire", "Telemetry",
         ],
         ["Diagnosis"] = ["Resolution", "Orders", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
-        ["Telemetry"] = ["Channels", "Resolution", "Attempts", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
+        ["Telemetry"] = ["Challenges", "Verification", "Channels", "Resolution", "Attempts", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
         ["DependencyInjection"] =
         [
-            "Protection", "Accounts", "Resolution", "Telemetry", "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",
+            "Protection", "Accounts", "Resolution", "Telemetry", "Attempts", "Challenges", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",
         ],
     };
 
