@@ -32,6 +32,6 @@ internal sealed class VerificationGate : IPaymentGate
     private static GateVerdict VerdictOf(IReadOnlyDictionary<VerificationMethods, DateTimeOffset>? blocked) =>
         blocked is null ? null!
         : blocked.Count == 0 ? GateVerdict.Open
-        : GateVerdict.Withholding(
+        : GateVerdict.Open.Withholding(
             [.. blocked.Where(each => WireNames.Verification.IsNamed(each.Key)).OrderBy(each => each.Key).Select(each => new WithheldWay(each.Key, each.Value))]);
 }

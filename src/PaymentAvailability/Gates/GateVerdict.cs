@@ -134,8 +134,8 @@ public sealed class GateVerdict
     /// <summary>The same verdict, with the loan that the payment repays.</summary>
     internal GateVerdict About(LoanContext? loan) => loan is null ? this : Copy(loan: loan);
 
-    /// <summary>Closes nothing, but keeps the payer from some ways to verify for a while.</summary>
-    internal static GateVerdict Withholding(ImmutableArray<WithheldWay> ways) => new(GateAnswer.Open) { Withheld = ways };
+    /// <summary>The same verdict, keeping the payer from some ways to verify for a while.</summary>
+    internal GateVerdict Withholding(ImmutableArray<WithheldWay> ways) => Copy(withheld: ways);
 
     /// <summary>The same verdict with other closures.</summary>
     internal GateVerdict With(ReadOnlySpan<Closure> closures) => new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed)
@@ -159,7 +159,8 @@ public sealed class GateVerdict
         ImmutableArray<string>? assumptions = null,
         ImmutableArray<ComingClosure>? coming = null,
         DateTimeOffset? asOf = null,
-        LoanContext? loan = null) =>
+        LoanContext? loan = null,
+        ImmutableArray<WithheldWay>? withheld = null) =>
         new(Answer)
         {
             Closures = Closures,
@@ -171,7 +172,7 @@ public sealed class GateVerdict
             RetryAt = RetryAt,
             Cause = Cause,
             Loan = loan ?? Loan,
-            Withheld = Withheld,
+            Withheld = withheld ?? Withheld,
         };
 }
 

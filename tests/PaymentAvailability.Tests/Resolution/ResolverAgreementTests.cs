@@ -54,7 +54,7 @@ public sealed class ResolverAgreementTests
             DateTimeOffset now = resolver.Time.Clock.UtcNow;
             PaymentRequest request = payments.NextRequest(now);
             for (int gate = 0; gate < played.Length; gate++)
-                played[gate] = payments.NextVerdict(request);
+                played[gate] = payments.NextVerdict(request, now);
 
             string where = $"seed {seed}, {routes} routes, request {i}";
             AvailabilityResult result = resolver.Resolve(request);

@@ -31,7 +31,7 @@ internal sealed class ModelReasons
         string channel = _channels[_random.Next(_channels.Length)];
         var ofChannel = new ScriptedScope(ScopeSubject.Channel, [channel], null);
         Fact named = Fact.Of("channel", channel);
-        return _random.Next(19) switch
+        return _random.Next(20) switch
         {
             // A channel that says when it is back comes back then, and nobody makes it sooner.
             0 => new(ChannelReasons.Unavailable.With([named, .. ends]), ofChannel, until is null ? RestoreChannel(channel) : null) { Until = until },
@@ -52,6 +52,7 @@ internal sealed class ModelReasons
             15 => new(ClientReasons.SessionExpired.WithoutFacts, _scope(false), "sign_in") { From = soon },
             16 => Maintained(named, ofChannel, soon, soon.AddMinutes(30 * _random.Next(1, 8))),
             17 => Elsewhere(_random.Next(2) == 0 ? [ClientKind.MiniProgram, ClientKind.InWalletBrowser] : [ClientKind.MiniProgram, ClientKind.BackEnd]),
+            18 => new(ClientReasons.VerificationNotSupported.With([Fact.Of("method", ["face"]), .. ends]), _scope(false), "use_capable_device") { Until = until },
             _ => new(OrderReasons.PaymentInProgress.WithoutFacts, _scope(false), "await_result"),
         };
     }

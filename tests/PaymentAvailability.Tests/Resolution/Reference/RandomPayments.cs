@@ -9,6 +9,9 @@ internal sealed class RandomPayments
         VerificationMethods.OneTimeCode | VerificationMethods.Password,
     ];
 
+    private static readonly VerificationMethods[] Single =
+        [VerificationMethods.OneTimeCode, VerificationMethods.Password, VerificationMethods.Face, VerificationMethods.Fingerprint, VerificationMethods.PriorAuthorisation];
+
     private static readonly string?[] Orders = [null, "loan-17", "loan-18", "", " ", "a\nb", new string('x', 128), new string('x', 129)];
 
     private static readonly Reason[] Reasons =
@@ -52,17 +55,18 @@ internal sealed class RandomPayments
             Amount = facts.Amount.Value,
             OrderId = _random.Next(3) > 0 ? Orders[_random.Next(3)] : Orders[_random.Next(Orders.Length)],
             Country = facts.Country,
-            Client = _random.Next(4) == 0 ? null : new ClientContext { Kind = Named(facts.Client) },
+            Client = _random.Next(4) == 0 ? null : new ClientContext { Kind = Named(facts.Client), Capabilities = _random.Next(3) == 0 ? NextWays() : null },
             Product = TextOf(facts.Product),
             Capture = Named(facts.Capture),
             Recurrence = Named(facts.Recurrence),
             Attributes = facts.Attributes,
             Instruments = NextInstruments(now),
             CompletedVerifications = _random.Next(3) == 0 ? Pick(Ways) : VerificationMethods.None,
+            Verifications = _random.Next(3) == 0 ? [.. Enumerable.Range(0, _random.Next(4)).Select(_ => NextCompleted(now))] : null,
         };
     }
 
-    public ScriptedVerdict NextVerdict(PaymentRequest request)
+    public ScriptedVerdict NextVerdict(PaymentRequest request, DateTimeOffset now = default)
     {
         var verdict = new ScriptedVerdict
         {
@@ -71,7 +75,9 @@ internal sealed class RandomPayments
         while (_random.Next(3) == 0)
             verdict.Closures.Add((Pick(Reasons), NextScope(request)));
         while (_random.Next(5) == 0)
-            verdict.Demands.Add((Pick(Ways), NextScope(request)));
+            verdict.Demands.Add((NextStep(), NextScope(request)));
+        if (_random.Next(8) == 0)
+            verdict.Withheld.Add(new WithheldWay(Pick(Single), now.AddMinutes(_random.Next(-1, 3))));
         if (_random.Next(6) == 0)
             verdict.Warnings.Add(Pick(Reasons));
         if (_random.Next(6) == 0)
@@ -98,6 +104,21 @@ internal sealed class RandomPayments
             _ => new ScriptedScope(ScopeSubject.Route, [.. routes.Select(route => route.Id)], instrument),
         };
     }
+
+    private VerificationStep NextStep() => new(Pick(Ways))
+    {
+        MaximumAge = _random.Next(3) == 0 ? TimeSpan.FromMinutes(_random.Next(1, 20)) : null,
+        MinimumStrength = (VerificationStrength)Math.Max(0, _random.Next(-3, 3)),
+    };
+
+    private VerificationMethods NextWays() => Enumerable.Range(0, _random.Next(4)).Aggregate(VerificationMethods.None, (ways, _) => ways | Pick(Single));
+
+    private CompletedVerification NextCompleted(DateTimeOffset now) => new()
+    {
+        Method = Pick(Single),
+        At = now.AddSeconds(Pick([0, 59, 60, 61, -59, -60, -61, -300, -899, -900, -901])),
+        Strength = _random.Next(3) == 0 ? (VerificationStrength)_random.Next(3) : null,
+    };
 
     private List<PaymentInstrument>? NextInstruments(DateTimeOffset now)
     {

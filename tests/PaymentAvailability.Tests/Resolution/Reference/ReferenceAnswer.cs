@@ -27,7 +27,8 @@ internal sealed class ReferenceAnswer
             $"{option.Method}#{PlaceOf(option.Instrument, request)}",
             option.Routes,
             option.ClosedRoutes.Select(closed => ClosedText(closed.Route, closed.Reasons.Select(ComparedCatalog.Text))),
-            option.Verification.Select(step => step.AnyOf))),
+            option.Verification,
+            option.Completed)),
         .. result.ClosedOptions.Select(option => ClosedLine(
             $"{option.Method}#{PlaceOf(option.Instrument, request)}",
             option.Routes.Select(closed => ClosedText(closed.Route, closed.Reasons.Select(ComparedCatalog.Text))))),
@@ -40,7 +41,11 @@ internal sealed class ReferenceAnswer
     ];
 
     public void Add(
-        string name, List<PaymentRoute> open, List<(PaymentRoute Route, List<ReferenceReason> Reasons)> closed, IEnumerable<VerificationMethods> verification)
+        string name,
+        List<PaymentRoute> open,
+        List<(PaymentRoute Route, List<ReferenceReason> Reasons)> closed,
+        IEnumerable<VerificationStep> verification,
+        IEnumerable<CountedVerification> completed)
     {
         IEnumerable<string> closedTexts = closed.Select(each => ClosedText(each.Route, each.Reasons.Select(reason => reason.Text)));
         if (open.Count == 0)
@@ -50,7 +55,7 @@ internal sealed class ReferenceAnswer
             return;
         }
 
-        Open.Add(OpenLine(name, open, closedTexts, verification));
+        Open.Add(OpenLine(name, open, closedTexts, verification, completed));
         PaymentRoute first = open[0];
         foreach ((PaymentRoute route, List<ReferenceReason> reasons) in closed)
         {
@@ -86,8 +91,10 @@ internal sealed class ReferenceAnswer
     private static int DistanceOf(List<ReferenceReason> reasons) =>
         reasons.Count + (reasons.Exists(reason => reason.Definition == AccountReasons.NoBoundInstrument) ? 1 : 0);
 
-    private static string OpenLine(string name, IEnumerable<PaymentRoute> open, IEnumerable<string> closed, IEnumerable<VerificationMethods> verification) =>
-        $"open {name} over {string.Join(' ', open.Select(route => route.Id))} verify {string.Join(" and ", verification)} without {string.Join(' ', closed)}";
+    private static string OpenLine(
+        string name, IEnumerable<PaymentRoute> open, IEnumerable<string> closed, IEnumerable<VerificationStep> verification, IEnumerable<CountedVerification> completed) =>
+        $"open {name} over {string.Join(' ', open.Select(route => route.Id))} verify {string.Join(" and ", verification)} "
+        + $"after {string.Join(" and ", completed)} without {string.Join(' ', closed)}";
 
     private static string ClosedLine(string name, IEnumerable<string> closed) => $"closed {name} {string.Join(' ', closed)}";
 

@@ -25,7 +25,8 @@ internal sealed record ReferenceReason(string Text)
 internal sealed class ReferenceClosures
 {
     private readonly List<(Reason Reason, ScriptedScope Scope)> _closures = [];
-    private readonly List<(VerificationMethods AnyOf, ScriptedScope Scope)> _demands = [];
+    private readonly List<(VerificationStep Step, ScriptedScope Scope)> _demands = [];
+    private readonly ReferenceVerification _verification;
 
     public ReferenceClosures(PaymentRequest request, DateTimeOffset at, IReadOnlyList<ReferenceGate> gates)
     {
@@ -44,6 +45,7 @@ internal sealed class ReferenceClosures
                 _closures.Add((AccountReasons.CardExpired.WithoutFacts, everything with { Instrument = instrument }));
         }
 
+        _verification = new ReferenceVerification(request, at, [.. gates.SelectMany(gate => gate.Verdict.Withheld)]);
         foreach (ReferenceGate gate in gates)
         {
             _closures.AddRange(gate.Verdict.Closures);
@@ -57,15 +59,14 @@ internal sealed class ReferenceClosures
     }
 
     public IEnumerable<ReferenceReason> For(PaymentRoute route, PaymentInstrument? instrument) =>
-        _closures.Where(closure => closure.Scope.Covers(route, instrument)).Select(closure => new ReferenceReason(closure.Reason));
+        _closures.Where(closure => closure.Scope.Covers(route, instrument)).Select(closure => closure.Reason)
+            .Concat(route.Method.Verification.Concat(_demands.Where(demand => demand.Scope.Covers(route, instrument)).Select(demand => demand.Step))
+                .SelectMany(_verification.WhyNot))
+            .Select(reason => new ReferenceReason(reason));
 
-    public IEnumerable<VerificationMethods> VerificationFor(
-        PaymentMethod method, IReadOnlyList<PaymentRoute> open, PaymentInstrument? instrument, PaymentRequest request)
-    {
-        List<VerificationMethods> needed = [.. method.Verification.Select(step => step.AnyOf)
-            .Concat(_demands.Where(demand => open.Any(route => demand.Scope.Covers(route, instrument))).Select(demand => demand.AnyOf))
-            .Distinct()
-            .Where(anyOf => (anyOf & request.CompletedVerifications) == 0)];
-        return needed.Where(step => !needed.Exists(other => other != step && (other & ~step) == 0));
-    }
+    public IEnumerable<VerificationStep> VerificationFor(PaymentMethod method, IReadOnlyList<PaymentRoute> open, PaymentInstrument? instrument) =>
+        _verification.Left(method.Verification.Concat(_demands.Where(demand => open.Any(route => demand.Scope.Covers(route, instrument))).Select(demand => demand.Step)));
+
+    public IEnumerable<CountedVerification> CompletedFor(PaymentMethod method, IReadOnlyList<PaymentRoute> open, PaymentInstrument? instrument) =>
+        _verification.Counted(method.Verification.Concat(_demands.Where(demand => open.Any(route => demand.Scope.Covers(route, instrument))).Select(demand => demand.Step)));
 }

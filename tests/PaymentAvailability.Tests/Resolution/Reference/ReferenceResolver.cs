@@ -82,7 +82,7 @@ internal sealed class ReferenceResolver
         }
 
         string name = $"{method.Id}#{ReferenceAnswer.PlaceOf(instrument, request)}";
-        answer.Add(name, open, closed, closures.VerificationFor(method, open, instrument, request));
+        answer.Add(name, open, closed, closures.VerificationFor(method, open, instrument), closures.CompletedFor(method, open, instrument));
         foreach (PaymentRoute route in open)
             answer.Offered.Add((route, facts));
     }

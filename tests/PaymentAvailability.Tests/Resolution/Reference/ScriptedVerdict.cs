@@ -5,7 +5,9 @@ internal sealed record ScriptedVerdict
 {
     public List<(Reason Reason, ScriptedScope Scope)> Closures { get; } = [];
 
-    public List<(VerificationMethods AnyOf, ScriptedScope Scope)> Demands { get; } = [];
+    public List<(VerificationStep Step, ScriptedScope Scope)> Demands { get; } = [];
+
+    public List<WithheldWay> Withheld { get; } = [];
 
     public List<Reason> Warnings { get; } = [];
 
@@ -29,7 +31,9 @@ internal sealed record ScriptedVerdict
         GateVerdict verdict = Closures.Count == 0
             ? GateVerdict.Open
             : GateVerdict.Closed(Closures.Select(closure => new Closure(closure.Reason, closure.Scope.ToScope())));
-        verdict = Demands.Aggregate(verdict, (so, demand) => so.Demanding(new VerificationDemand(demand.AnyOf, demand.Scope.ToScope())));
+        verdict = Demands.Aggregate(verdict, (so, demand) => so.Demanding(
+            new VerificationDemand(demand.Step.AnyOf, demand.Scope.ToScope()) { MaximumAge = demand.Step.MaximumAge, MinimumStrength = demand.Step.MinimumStrength }));
+        verdict = verdict.Withholding([.. Withheld]);
         verdict = Warnings.Aggregate(verdict, (so, warning) => so.Warning(warning));
         return new ValueTask<GateVerdict>(Assumptions.Aggregate(verdict, (so, assumption) => so.Assuming(assumption)));
     }
