@@ -19,6 +19,7 @@ public sealed class PaymentRequestJsonTests
             "accountClass": "class_1", "expiry": "12/28", "lastFour": "1234"
           }, { "id": "wallet-1", "kind": "wallet" }],
           "completedVerifications": ["one_time_code", "face"],
+          "verifications": [{ "method": "face", "at": "2026-03-01T09:00:00+08:00", "strength": "high" }, { "method": "password", "at": "2026-03-01T09:00:00+08:00" }],
           "attributes": { "tier": "gold" },
           "deadlineMs": 300
         }
@@ -106,6 +107,8 @@ public sealed class PaymentRequestJsonTests
     [InlineData("\"instruments\": [{ \"id\": \"i\", \"expiry\": \"13/28\" }]", "instruments[0].expiry is no month of expiry; write it as on the card, month and year as `MM/yy`, such as `12/28`")]
     [InlineData("\"instruments\": [{ \"id\": \"i\", \"lastFour\": \"12345\" }]", "instruments[0].lastFour is not four digits; send exactly the last four of the number, in quotes")]
     [InlineData("\"completedVerifications\": [\"sms\"]", "completedVerifications[0]: `sms` is not a choice here; use one of `one_time_code`, `password`, `face`, `fingerprint`, `hardware_key`, `four_factor`, `card_security_code`, `prior_authorisation`, `chip`")]
+    [InlineData("\"verifications\": [{ \"method\": \"face\" }]", "verifications[0].at is missing; add it: it is required in a completed verification")]
+    [InlineData("\"verifications\": [{ \"method\": \"face\", \"at\": \"2026-03-01T09:00:00Z\", \"strength\": \"iron\" }]", "verifications[0].strength: `iron` is not a choice here; use one of `low`, `substantial`, `high`")]
     [InlineData("\"attributes\": { \"tier\": 1 }", "attributes.tier is a number, not a text; write a text in quotes")]
     [InlineData("\"attributes\": { \"tier\": \"a\", \"Tier\": \"b\" }", "attributes.Tier is written twice; keep one; upper and lower case are the same here")]
     [InlineData("\"deadlineMs\": 0", "deadlineMs: `0` is no whole number from 1 to 60000; write one that is")]
@@ -113,6 +116,20 @@ public sealed class PaymentRequestJsonTests
     [InlineData("\"deadlineMs\": \"300\"", "deadlineMs is a text, not a number; write a number without quotes")]
     public void Names_place_and_mend(string part, string fault) =>
         Refused($$"""{ "amount": { "value": "1", "currency": "CNY" }, {{part}} }""").Should().Equal(fault);
+
+    [Fact]
+    public void Reads_what_is_completed_and_what_the_client_can_do()
+    {
+        DateTimeOffset at = new(2026, 3, 1, 9, 0, 0, TimeSpan.FromHours(8));
+
+        PaymentRequestJson.Read(Full).Verifications.Should().Equal(
+            new CompletedVerification { Method = VerificationMethods.Face, At = at, Strength = VerificationStrength.High },
+            new CompletedVerification { Method = VerificationMethods.Password, At = at });
+        PaymentRequestJson.Read("""{ "amount": { "value": 5, "currency": "CNY" }, "client": { "capabilities": ["face", "chip"] } }""").Client!.Capabilities
+            .Should().Be(VerificationMethods.Face | VerificationMethods.Chip);
+        PaymentRequestJson.Read("""{ "amount": { "value": 5, "currency": "CNY" }, "client": { "capabilities": [] } }""").Client!.Capabilities.Should().Be(VerificationMethods.None);
+        PaymentRequestJson.Read("""{ "amount": { "value": 5, "currency": "CNY" }, "client": { "capabilities": null } }""").Client!.Capabilities.Should().BeNull();
+    }
 
     [Fact]
     public void All_faults_come_at_once() =>

@@ -7,6 +7,8 @@ public sealed class RequestGuardTests
 
     private static readonly PaymentRequest Sound = TestCatalogs.Request;
 
+    private static readonly CompletedVerification Done = new() { Method = VerificationMethods.Face, At = new(2026, 3, 2, 4, 0, 0, TimeSpan.Zero) };
+
     public static TheoryData<string, string> Malformed => new()
     {
         { "no currency", "the amount has no currency; give it one, such as `CNY`" },
@@ -17,6 +19,11 @@ public sealed class RequestGuardTests
         { "capture", "the capture mode has no name; use one of `automatic`, `manual`" },
         { "recurrence", "the recurrence has no name; use one of `one_off`, `recurring`" },
         { "verification", "a completed verification has no name; use some of `one_time_code`*" },
+        { "capabilities", "a way to verify of the client has no name; use some of `one_time_code`*" },
+        { "many verifications", "the request has more than 64 completed verifications; pass the last one of each way" },
+        { "missing verification", "completed verification 1 is missing; pass no null" },
+        { "two ways", "completed verification 1 has no way or several; use one of `one_time_code`*" },
+        { "strength", "completed verification 1 has a strength without a name; use one of `low`, `substantial`, `high`" },
         { "no deadline left", "the deadline is not positive or longer than 00:01:00; leave it out to use the default" },
         { "long deadline", "the deadline is not positive or longer than 00:01:00; leave it out to use the default" },
         { "client kind", "the client kind has no name; use one of `app`*" },
@@ -69,6 +76,11 @@ public sealed class RequestGuardTests
         "capture" => Sound with { Capture = (CaptureMode)7 },
         "recurrence" => Sound with { Recurrence = (Recurrence)(-1) },
         "verification" => Sound with { CompletedVerifications = VerificationMethods.Face | (VerificationMethods)(1 << 20) },
+        "capabilities" => Sound with { Client = new ClientContext { Capabilities = (VerificationMethods)(1 << 20) } },
+        "many verifications" => Sound with { Verifications = [.. Enumerable.Repeat(Done, 65)] },
+        "missing verification" => Sound with { Verifications = [Done, null!] },
+        "two ways" => Sound with { Verifications = [Done, Done with { Method = VerificationMethods.Face | VerificationMethods.Chip }] },
+        "strength" => Sound with { Verifications = [Done, Done with { Strength = (VerificationStrength)9 }] },
         "no deadline left" => Sound with { Deadline = TimeSpan.Zero },
         "long deadline" => Sound with { Deadline = TimeSpan.FromSeconds(61) },
         "client kind" => Sound with { Client = new ClientContext { Kind = (ClientKind)99 } },

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace PaymentAvailability.Tests;
 
@@ -36,6 +38,64 @@ public sealed class VerificationStepTests
 
     [Fact]
     public void Its_text_names_the_ways_as_on_the_wire() => CodeOrFace.ToString().Should().Be("one_time_code|face");
+
+    [Theory]
+    [InlineData(VerificationMethods.FourFactor | VerificationMethods.Password, false)]
+    [InlineData(VerificationMethods.FourFactor | VerificationMethods.Face, true)]
+    public void What_is_just_completed_counts_with_its_default_strength(VerificationMethods completed, bool isSatisfied) =>
+        new VerificationStep((VerificationMethods)0x1FF) { MinimumStrength = VerificationStrength.Substantial }.IsSatisfiedBy(completed).Should().Be(isSatisfied);
+
+    [Fact]
+    public void Its_text_says_how_strong_and_how_young() =>
+        (Face with { MinimumStrength = VerificationStrength.High, MaximumAge = TimeSpan.FromMinutes(5) }).ToString().Should().Be("face at least high younger than 00:05:00");
+
+    [Fact]
+    public void Whatever_satisfies_a_step_satisfies_every_step_that_it_implies() => Check(Prop.ForAll(Cases.ToArbitrary(), each =>
+        !each.One.IsImpliedBy(each.Other) || !Of(each.Completed).Satisfy(each.Other) || Of(each.Completed).Satisfy(each.One)));
+
+    [Fact]
+    public void Nothing_is_left_once_every_step_that_is_left_is_done_in_any_way() => Check(Prop.ForAll(Cases.ToArbitrary(), each =>
+    {
+        ImmutableArray<VerificationStep> left = VerificationStep.StillNeeded([each.One, each.Other], [], Of(each.Completed));
+        CompletedVerification[] done =
+        [
+            .. each.Completed,
+            .. left.Select(step => new CompletedVerification { Method = (VerificationMethods)((int)step.AnyOf & -(int)step.AnyOf), At = Now, Strength = VerificationStrength.High }),
+        ];
+        return VerificationStep.StillNeeded([each.One, each.Other], [], Of(done)).IsEmpty;
+    }));
+
+    private static DateTimeOffset Now { get; } = new(2026, 3, 2, 4, 0, 0, TimeSpan.Zero);
+
+    private static Gen<VerificationStep> Steps =>
+        from ways in Gen.Choose(1, 15)
+        from strength in Gen.Choose(0, 2)
+        from age in Gen.Elements<int?>(null, 1, 5, 20)
+        select new VerificationStep((VerificationMethods)ways)
+        {
+            MinimumStrength = (VerificationStrength)strength, MaximumAge = age is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        };
+
+    private static Gen<CompletedVerification> Completions =>
+        from way in Gen.Choose(0, 3)
+        from seconds in Gen.Elements(0, 59, 60, 299, 300, 899, 900)
+        from strength in Gen.Elements<VerificationStrength?>(null, VerificationStrength.Low, VerificationStrength.High)
+        select new CompletedVerification { Method = (VerificationMethods)(1 << way), At = Now.AddSeconds(-seconds), Strength = strength };
+
+    private static Gen<(VerificationStep One, VerificationStep Other, CompletedVerification[] Completed)> Cases =>
+        from one in Steps
+        from other in Steps
+        from completed in Completions.ArrayOf()
+        select (one, other, completed);
+
+    private static void Check(Property property) => FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000).WithQuietOnSuccess(true), property);
+
+    private static PayerProofs Of(CompletedVerification[] completed)
+    {
+        var proofs = new PayerProofs();
+        proofs.Fill(VerificationMethods.None, completed, Now, TimeSpan.FromMinutes(15));
+        return proofs;
+    }
 
     private static ImmutableArray<VerificationStep> Needed(ImmutableArray<VerificationStep> required, VerificationStep[] demanded, VerificationMethods completed)
     {
