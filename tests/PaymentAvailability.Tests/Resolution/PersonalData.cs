@@ -26,4 +26,10 @@ internal sealed class PersonalData
     public string Reference { get; }
 
     public IReadOnlyList<string> All { get; }
+
+    /// <summary>All of it as a payer submits it.</summary>
+    public SubmittedAccount Submitted => new()
+    {
+        Name = SubmittedValue.Of(Name), IdentityNumber = SubmittedValue.Of(IdentityNumber), CardNumber = SubmittedValue.Of(CardNumber), ReservedPhone = SubmittedValue.Of(Phone),
+    };
 }

@@ -38,6 +38,7 @@ public sealed class PrivacyTests : IDisposable
             resolver.Time.Advance(TestResolver.Deadline);
             AvailabilityResult result = await resolving.Soon();
 
+            result.Request.SubmittedAccounts.Should().BeNull("they are not kept");
             var texts = new List<string> { Encoding.UTF8.GetString(result.ToJsonUtf8Bytes()), request.ToString() };
             texts.AddRange(Texts.Reachable(result));
             texts.AddRange(result.Options.Select(option => option.GetLabel(CultureInfo.GetCultureInfo("zh-CN"))));
@@ -71,6 +72,8 @@ public sealed class PrivacyTests : IDisposable
                 sound with { Attributes = new Dictionary<string, string> { [data.Phone.PadRight(2_000)] = "" } },
                 sound with { Instruments = [TestCatalogs.Card with { Id = data.CardNumber, Bank = data.Name }] },
                 sound with { Instruments = [TestCatalogs.Card with { Id = data.CardNumber, CardNetwork = data.Name }] },
+                sound with { SubmittedAccounts = [data.Submitted with { InstrumentId = data.CardNumber }] },
+                sound with { SubmittedAccounts = [data.Submitted, data.Submitted] },
             ];
             foreach (PaymentRequest request in malformed)
             {
@@ -98,6 +101,7 @@ public sealed class PrivacyTests : IDisposable
             TestCatalogs.Card with { Id = data.Reference, Bank = data.CardNumber, CardNetwork = data.Phone },
             TestCatalogs.Card with { Id = data.Name, Bank = data.Phone, LastFour = null, Expiry = new CardExpiry(2020, 1) },
         ],
+        SubmittedAccounts = [data.Submitted, data.Submitted with { InstrumentId = data.CardNumber, CardNumber = SubmittedValue.Of(data.Name) }],
     };
 
     private static string Pick(PersonalData data, Random random) => data.All[random.Next(data.All.Count)];
@@ -121,9 +125,22 @@ public sealed class PrivacyTests : IDisposable
             .Define())) { Logger = _logs, Meters = _metrics };
         return resolver
             .AddInline("client", new ClientGate(new ClientOptions()))
+            .AddInline("order.throws", Verifying(resolver, (_, _) => throw new InvalidOperationException(all)), UnknownPolicy.Open)
+            .AddInline("order.answers", Verifying(resolver, (ids, _) => new([.. ids.Select(id => RecordOf(id, data))])), UnknownPolicy.Open)
             .Add("risk.throws", _hostile.Of(Misdeed.ThrowsAtOnce, all), UnknownPolicy.Open)
             .Add("risk.throws_later", _hostile.Of(Misdeed.ThrowsLater, all), UnknownPolicy.Open)
             .Add("risk.cancels", _hostile.Of(Misdeed.ThrowsCancellationOfItsOwn, all), UnknownPolicy.Open)
             .Add("risk.late", _hostile.Of(Misdeed.ThrowsAfterCancellation, all), UnknownPolicy.Open);
     }
+
+    private static OrderGate Verifying(TestResolver resolver, Func<IReadOnlyList<string>, CancellationToken, ValueTask<IReadOnlyCollection<OrderRecord>>> answer) =>
+        new(new OrderVerifier(new TestOrders { Answer = answer }, new OrderOptions(), TestResolver.Deadline, resolver.Time));
+
+    private static OrderRecord RecordOf(string id, PersonalData data) => new()
+    {
+        Id = id,
+        Product = data.Name,
+        Account = new RecordedAccount { Name = RecordedValue.Plain(data.Phone), CardNumber = RecordedValue.Masked("*" + data.CardNumber[1..]), IdentityNumber = RecordedValue.Plain(data.Name) },
+        InstrumentAccounts = new Dictionary<string, RecordedAccount> { [data.CardNumber] = new() { Name = RecordedValue.Hashed(data.IdentityNumber, data.CardNumber) } },
+    };
 }
