@@ -100,7 +100,7 @@ internal static class ResolverFactory
             GateOptions gate = options.FindGate(GateName.Verification, GateName.Verification);
 
             // Unknown leaves ways on offer: the verifier refuses them all the same.
-            gates.Add(new(GateName.Verification, verification, isInMemory ? InMemory(gate) : gate, gate.WhenUnknown ?? UnknownPolicy.Open, time));
+            gates.Add(new(GateName.Verification, verification, isInMemory ? InMemory(gate) : gate, gate.WhenUnknown ?? UnknownPolicy.Open, time, options.Deadline));
         }
 
         foreach (IOrderVerifier port in provider.GetKeyedServices<IOrderVerifier>(key))
