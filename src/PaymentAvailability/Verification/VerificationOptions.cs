@@ -2,8 +2,8 @@ namespace PaymentAvailability;
 
 /// <summary>How long a completed verification counts, and how often a payer may try. Validated when the host starts.</summary>
 /// <remarks>
-/// Limits are per payer and way. Guesses at a six-digit code then succeed at most once in two million a window. Where answers are many and
-/// short, keep <see cref="MaximumAnswers"/> low: NIST SP 800-63B, section 5.2.2, allows no more than 100 in a row.
+/// Limits are per payer and way. With the defaults, guessing a six-digit code succeeds in one window of 200,000. NIST SP 800-63B, section
+/// 5.2.2, allows at most 100 wrong answers in a row.
 /// </remarks>
 public sealed class VerificationOptions
 {

@@ -108,7 +108,7 @@ public sealed class DeterminismTests
         for (int i = 0; i < 200; i++)
         {
             PaymentRequest request = payments.NextRequest(resolver.Time.Clock.UtcNow);
-            played = payments.NextVerdict(request);
+            played = payments.NextVerdict(request, resolver.Time.Clock.UtcNow);
             answers.Add(resolver.Resolve(request).ToJsonUtf8Bytes());
         }
 

@@ -66,7 +66,7 @@ internal sealed class RandomPayments
         };
     }
 
-    public ScriptedVerdict NextVerdict(PaymentRequest request, DateTimeOffset now = default)
+    public ScriptedVerdict NextVerdict(PaymentRequest request, DateTimeOffset now)
     {
         var verdict = new ScriptedVerdict
         {
