@@ -197,7 +197,7 @@ public sealed class AccountVerificationTests
 
         result.Request.SubmittedAccounts.Should().BeNull();
         changed.ClosedOptions.Should().Contain(option => option.Instrument == Second && option.Reasons.Contains(AccountReasons.PhoneMismatch.WithoutFacts));
-        result.Diagnose().Should().NotBeNull();
+        (await ResolveAsync(Wrong("phone"))).Diagnose().Should().NotBeNull();
         request.SubmittedAccounts.Should().ContainSingle("the host's request is the host's");
     }
 

@@ -177,19 +177,37 @@ public sealed class OrderVerifierTests
     [Fact]
     public async Task A_source_with_too_much_to_do_is_not_asked_and_the_result_says_when_to_come_back()
     {
-        var answer = new TaskCompletionSource<IReadOnlyCollection<OrderRecord>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var source = new TestOrders { Answer = (_, _) => new(answer.Task) };
+        var source = new TestOrders();
         var orders = new VerifiedOrders(source, new OrderOptions { Protection = { MaximumConcurrency = 1, AdaptsConcurrency = false, MaximumWait = TimeSpan.Zero } });
+        await AnswerAfterAsync(TimeSpan.FromMilliseconds(50), "loan-1");
+        TaskCompletionSource<IReadOnlyCollection<OrderRecord>> held = Hold();
 
         Task<AvailabilityResult> first = orders.ResolveAsync();
-        AvailabilityResult[] others = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => orders.ResolveAsync(Request with { OrderId = $"loan-{i + 100}" })).ToArray()[50..]);
-        answer.SetResult([Record]);
+        AvailabilityResult second = await orders.ResolveAsync(Request with { OrderId = "loan-18" });
+        held.SetResult([Record]);
 
-        UnknownGate refused = others[^1].UnknownGates.Should().ContainSingle().Subject;
-        refused.Cause.Should().Be(UnknownCause.Overloaded);
-        others[^1].RetryAt.Should().BeAfter(At);
-        others[^1].PrimaryReason!.Code.Should().Be(PlatformReasons.Overloaded.Code);
+        second.UnknownGates.Should().ContainSingle().Which.Cause.Should().Be(UnknownCause.Overloaded);
+        second.RetryAt.Should().BeAfter(At);
+        second.PrimaryReason!.Code.Should().Be(PlatformReasons.Overloaded.Code);
         (await first).IsAvailable.Should().BeTrue();
+
+        // How long others would wait is known from calls that were made.
+        async Task AnswerAfterAsync(TimeSpan time, string order)
+        {
+            TaskCompletionSource<IReadOnlyCollection<OrderRecord>> answer = Hold();
+            Task<AvailabilityResult> resolving = orders.ResolveAsync(Request with { OrderId = order });
+            SpinWait.SpinUntil(() => source.Calls.Count == 1, TimeSpan.FromSeconds(30)).Should().BeTrue();
+            orders.Resolver.Time.Advance(time);
+            answer.SetResult([]);
+            await resolving;
+        }
+
+        TaskCompletionSource<IReadOnlyCollection<OrderRecord>> Hold()
+        {
+            var answer = new TaskCompletionSource<IReadOnlyCollection<OrderRecord>>(TaskCreationOptions.RunContinuationsAsynchronously);
+            source.Answer = (_, _) => new(answer.Task);
+            return answer;
+        }
     }
 
     [Fact]
