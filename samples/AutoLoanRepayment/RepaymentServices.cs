@@ -12,7 +12,8 @@ internal static class RepaymentServices
     public static IServiceCollection AddRepayments(this IServiceCollection services, string catalogPath, TimeProvider clock)
     {
         services.AddSingleton(clock);
-        services.AddSingleton(new LoanCore(Borrowers.Orders));
+        var core = new LoanCore(Borrowers.Orders);
+        services.AddSingleton(core);
         services.AddSingleton(new PlatformBalances(Borrowers.Balances));
         services.AddSingleton(new RepaymentAttempts(Borrowers.Attempts));
 
@@ -21,9 +22,13 @@ internal static class RepaymentServices
                 options.Deadline = TimeSpan.FromSeconds(2);
                 options.Seed = 20261111;
                 options.Client.MinimumAppVersion = new Version(6, 0, 0);
+
+                // The clock of the walk-through stands, so what is remembered would never age.
+                options.Orders.Protection.FreshFor = TimeSpan.Zero;
+                options.Orders.Protection.RememberFor = TimeSpan.Zero;
             })
             .UseCatalogFile(catalogPath)
-            .AddOrderVerifier<LoanOrderVerifier>()
+            .AddOrderSource(_ => core)
             .AddRiskRule<FrequentRepaymentRule>(rule => rule.Execution = GateExecution.Inline)
             .AddGate<PlatformBalanceGate>(gate => gate.Execution = GateExecution.Inline);
         return services;

@@ -1,3 +1,6 @@
+using System.Globalization;
+using PaymentAvailability.Sql.Tests;
+
 namespace PaymentAvailability.Benchmarks;
 
 /// <summary>What is answered, how quickly, and what a refusal costs when more is offered than a dependency can do.</summary>
@@ -9,7 +12,7 @@ internal sealed class OverloadArea : Area
     private const int Seed = 11;
 
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(2);
     private static readonly double[] Loads = [1.2, 2, 5, 10];
 
     public override string Name => "overload";
@@ -23,33 +26,53 @@ internal sealed class OverloadArea : Area
         figures.Write("overload.refuse_ns", refusal, "ns");
         figures.Write("control.aa", refusals.SpeedUps(Control).Median(), "x");
 
-        string server = Environment.GetEnvironmentVariable("LEAD_PG")!;
-        MeasureAsync(figures, server, refusal).GetAwaiter().GetResult();
+        using (var counter = new SlowCounter())
+        {
+            MeasureLoads(figures, "overload.sqlite", new OverloadTrial(counter.CheckAsync, SlowCounter.Concurrency, Duration), refusal, [2]);
+        }
+
+        using PostgresServer? server = PostgresServer.TryStart("fsync=off");
+        if (server is null)
+        {
+            figures.Skip("overload.goodput_of_limit", "no PostgreSQL on this machine");
+            return;
+        }
+
+        MeasureOrders(figures, server, refusal).GetAwaiter().GetResult();
     }
 
-    private static async Task MeasureAsync(FigureWriter figures, string connectionString, double refusal)
+    private static async Task MeasureOrders(FigureWriter figures, PostgresServer server, double refusal)
     {
-        await using var orders = new SlowOrders(connectionString);
-        var trial = new OverloadTrial(orders.CheckAsync, SlowOrders.Connections, Duration);
+        await using var orders = new SlowOrders(server.ConnectionString());
+        MeasureLoads(figures, "overload", new OverloadTrial(orders.CheckAsync, SlowOrders.Connections, Duration), refusal, Loads);
+    }
+
+    private static void MeasureLoads(FigureWriter figures, string name, OverloadTrial trial, double refusal, double[] loads)
+    {
         trial.MeasureCapacity();
         var capacities = new List<double>();
-        double lightly = trial.MeasureCapacity();
-        figures.Write("overload.loss.0.9", trial.Offer(Seed, 0.9 * lightly).Loss, "share");
-        foreach (double load in Loads)
+        foreach (double load in (double[])[0.9, .. loads])
         {
             // Anew before each load, because the machine is not the same from one minute to the next.
             double capacity = trial.MeasureCapacity();
             capacities.Add(capacity);
             LoadReport report = trial.Offer(Seed, load * capacity);
+            if (load < 1)
+            {
+                figures.Write(Named(name, "loss", load), report.Loss, "share");
+                continue;
+            }
 
-            // With C services a second and refusals that cost a share r of one, a + r (LC − a) = C.
+            // With C services a second and refusals that cost a share r of one, a + r (LC - a) = C.
             double share = refusal * 1e-9 * capacity;
             double limit = capacity * (1 - load * share) / (1 - share);
-            figures.Write($"overload.goodput_of_limit.{load:0.#}", report.Goodput / limit, "share");
-            figures.Write($"overload.p99_of_deadline.{load:0.#}", report.P99 / Deadline.TotalSeconds, "share");
+            figures.Write(Named(name, "goodput_of_limit", load), report.Goodput / limit, "share");
+            figures.Write(Named(name, "p99_of_deadline", load), report.P99 / Deadline.TotalSeconds, "share");
         }
 
-        figures.Write("overload.capacity", capacities.Median(), "1/s");
-        figures.Write("overload.capacity_spread", capacities.Max() / capacities.Min(), "x");
+        figures.Write($"{name}.capacity", capacities.Median(), "1/s");
+        figures.Write($"{name}.capacity_spread", capacities.Max() / capacities.Min(), "x");
     }
+
+    private static string Named(string name, string figure, double load) => string.Create(CultureInfo.InvariantCulture, $"{name}.{figure}.{load:0.#}");
 }

@@ -1,7 +1,9 @@
+using PaymentAvailability;
+
 namespace AutoLoanRepayment.Lending;
 
-/// <summary>Stands for the loan core system: orders in memory, behind the kind of call that can hang.</summary>
-internal sealed class LoanCore
+/// <summary>Stands for the loan core system: bills in memory, behind the kind of call that can hang. The library asks it for many bills at once, and for none twice.</summary>
+internal sealed class LoanCore : IOrderSource
 {
     private readonly Dictionary<string, LoanOrder> _orders;
 
@@ -10,13 +12,13 @@ internal sealed class LoanCore
     /// <summary>Whether the core has stopped answering.</summary>
     public bool IsStuck { get; set; }
 
-    public async Task<LoanOrder?> FindAsync(string orderId, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyCollection<OrderRecord>> FindAsync(IReadOnlyList<string> orderIds, CancellationToken cancellationToken)
     {
         if (IsStuck)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         }
 
-        return _orders.GetValueOrDefault(orderId);
+        return [.. orderIds.Select(id => _orders.GetValueOrDefault(id)).OfType<LoanOrder>().Select(order => order.ToRecord())];
     }
 }

@@ -13,19 +13,20 @@ internal sealed record LoanOrder
 
     public required DateTimeOffset ValidUntil { get; init; }
 
-    public LoanOrderState State { get; init; } = LoanOrderState.Open;
+    /// <summary>What the bank has on record of the borrower, as far as the lender may keep it.</summary>
+    public RecordedAccount? Borrower { get; init; }
 
-    /// <summary>Whether the borrower's name or identity document differs from what the bank has on record.</summary>
-    public bool HasOtherDetails { get; init; }
+    /// <summary>What the banks have on record of bound cards, by the reference of the card.</summary>
+    public IReadOnlyDictionary<string, RecordedAccount>? Cards { get; init; }
 
-    /// <summary>The references of bound cards whose phone number the bank no longer confirms.</summary>
-    public IReadOnlyCollection<string> CardsWithOtherPhone { get; init; } = [];
-}
-
-/// <summary>Whether a bill still waits for its money.</summary>
-internal enum LoanOrderState
-{
-    Open,
-    Paid,
-    Cancelled,
+    /// <summary>What the library compares with a payment: who, how much, until when, and whose account.</summary>
+    public OrderRecord ToRecord() => new()
+    {
+        Id = Id,
+        PayerId = BorrowerId,
+        AmountDue = AmountDue,
+        ExpiresAt = ValidUntil,
+        Account = Borrower,
+        InstrumentAccounts = Cards,
+    };
 }

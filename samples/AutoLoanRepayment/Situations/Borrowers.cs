@@ -20,7 +20,11 @@ internal static class Borrowers
         Bill("bill-1", "borrower-1"),
         Bill("bill-2", "borrower-2") with { ValidUntil = Now.AddHours(-10) },
         Bill("bill-3", "borrower-3"),
-        Bill("bill-4", "borrower-4") with { HasOtherDetails = true, CardsWithOtherPhone = ["card-cmb"] },
+        Bill("bill-4", "borrower-4") with
+        {
+            Borrower = new RecordedAccount { IdentityNumber = RecordedValue.Masked("110105********0021") },
+            Cards = new Dictionary<string, RecordedAccount> { ["card-cmb"] = new() { ReservedPhone = RecordedValue.Masked("138****8000") } },
+        },
         Bill("bill-5", "borrower-1"),
     ];
 

@@ -84,7 +84,16 @@ internal static class WalkThrough
             Story = Say(
                 "证件到期换新后，借款人没有到银行更新；招商银行卡的预留手机号也变了。",
                 "The borrower renewed the identity card and did not tell the bank; the phone number of one card differs, too."),
-            Request = Repayment with { OrderId = "bill-4", PayerId = "borrower-4" },
+            Request = Repayment with
+            {
+                OrderId = "bill-4",
+                PayerId = "borrower-4",
+                SubmittedAccounts =
+                [
+                    new SubmittedAccount { IdentityNumber = SubmittedValue.Of("11010519491231002x") },
+                    new SubmittedAccount { InstrumentId = "card-cmb", ReservedPhone = SubmittedValue.Of("+86 139 1111 2222") },
+                ],
+            },
         },
         new()
         {

@@ -9,6 +9,7 @@ internal static partial class OptionContradictions
     /// <summary>All of them, each with the values that do not go together.</summary>
     public static IEnumerable<string> Find(PaymentAvailabilityOptions options) =>
     [
+        .. ProtectionFaults.FindContradictions(options.Orders.Protection, "Orders.Protection", options.Deadline),
         .. ProtectionFaults.FindContradictions(options.Attempts.Protection, "Attempts.Protection", options.Deadline),
     ];
 
