@@ -89,6 +89,7 @@ internal sealed class DisclosureCorpus : IDisposable
             TestRanking.Ranker);
         PaymentRequest request = RequestOf(payer);
         AvailabilityResult result = await resolver.ResolveAsync(request).ConfigureAwait(false);
+        said.AddRange(request.SubmittedAccounts!.SelectMany(account => new[] { $"{account}", $"{account.Name}", JsonSerializer.Serialize(account.CardNumber) }));
         said.AddRange([request.ToString(), $"{request.Client}", $"{request.Loan}", .. request.Instruments!.Select(instrument => instrument.ToString())]);
         AddSurfaces(result, said);
         AddSurfaces(result.WhatIf(asked => asked with { Amount = new Money(1m, "CNY") }, result.At.AddDays(1)), said);
@@ -110,6 +111,15 @@ internal sealed class DisclosureCorpus : IDisposable
             new PaymentInstrument { Id = Pick(payer), Bank = payer.CardNumber, CardNetwork = payer.Phone },
             new PaymentInstrument { Id = payer.Name, Bank = payer.IdentityNumber, Expiry = new CardExpiry(2020, 1) },
         ],
+        SubmittedAccounts = [Submitted(payer), Submitted(payer) with { InstrumentId = payer.Name }],
+    };
+
+    private static SubmittedAccount Submitted(MadeUpPayer payer) => new()
+    {
+        Name = SubmittedValue.Of(payer.Name),
+        IdentityNumber = SubmittedValue.Of(payer.IdentityNumber),
+        CardNumber = SubmittedValue.Of(payer.CardNumber),
+        ReservedPhone = SubmittedValue.Of(payer.Phone),
     };
 
     private static void AddSurfaces(AvailabilityResult result, List<string> said)
