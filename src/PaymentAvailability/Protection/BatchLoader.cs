@@ -77,7 +77,7 @@ internal sealed class BatchLoader<TValue>
             return new(StandIn(key, at, Overloaded(at)));
         }
 
-        var load = new PendingLoad<TValue>(key, deadline);
+        var load = new PendingLoad<TValue>(key, at, deadline);
         while (_pending.GetOrAdd(key, load) is { } other && other != load)
         {
             if (other.TryJoin(deadline))
@@ -177,22 +177,21 @@ internal sealed class BatchLoader<TValue>
 
     private void Settle(BatchCall<TValue> call, CallEnd end)
     {
-        DateTimeOffset now = _time.GetUtcNow();
         foreach (PendingLoad<TValue> load in call.Batch)
         {
             if (end == CallEnd.Answered && call.TryRead(load.Key, out TValue? value))
             {
-                Remember(load.Key, value, now);
+                Remember(load, value);
                 Settle(load, value is null ? new(LoadStatus.Absent) : new(LoadStatus.Found, value));
             }
             else
             {
-                Settle(load, new(end == CallEnd.Late ? LoadStatus.Late : LoadStatus.Failed, RetryAt: _breaker.RefusesUntil(now)));
+                Settle(load, new(end == CallEnd.Late ? LoadStatus.Late : LoadStatus.Failed, RetryAt: _breaker.RefusesUntil(load.At)));
             }
         }
     }
 
-    private void Remember(string key, TValue? value, DateTimeOffset now)
+    private void Remember(PendingLoad<TValue> load, TValue? value)
     {
         if (_isFreshOnly)
         {
@@ -201,11 +200,11 @@ internal sealed class BatchLoader<TValue>
 
         if (value is null)
         {
-            _recent.Remove(key);
+            _recent.Remove(load.Key);
         }
         else
         {
-            _recent.Set(key, new Remembered<TValue>(value, now));
+            _recent.Set(load.Key, new Remembered<TValue>(value, load.At));
         }
     }
 

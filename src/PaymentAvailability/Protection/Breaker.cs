@@ -8,13 +8,13 @@ internal sealed class Breaker
 {
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly ResiliencePipeline<CallEnd> _pipeline;
-    private readonly TimeProvider _time;
-    private long _closedUntil = long.MinValue;
+    private readonly MonotonicTime _time;
+    private long _openUntil = long.MinValue;
 
     public Breaker(BreakerOptions options, TimeProvider time)
     {
-        _time = time;
-        _pipeline = new ResiliencePipelineBuilder<CallEnd> { TimeProvider = time }
+        _time = new MonotonicTime(time);
+        _pipeline = new ResiliencePipelineBuilder<CallEnd> { TimeProvider = _time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<CallEnd>
             {
                 FailureRatio = options.FailureShare,
@@ -25,18 +25,25 @@ internal sealed class Breaker
                 ShouldHandle = static end => new(end.Outcome.Exception is null && end.Outcome.Result is CallEnd.Failed or CallEnd.Late),
                 OnOpened = opened =>
                 {
-                    Volatile.Write(ref _closedUntil, (_time.GetUtcNow() + opened.BreakDuration).UtcTicks);
+                    Volatile.Write(ref _openUntil, _time.Ticks + opened.BreakDuration.Ticks);
                     return default;
                 },
             })
             .Build();
     }
 
-    /// <summary>Until when no call is worth trying, if so at <paramref name="at"/>.</summary>
+    /// <summary>Until when no call is worth trying, if so now.</summary>
+    /// <param name="at">The moment of the resolution, which is now on the wall.</param>
     public DateTimeOffset? RefusesUntil(DateTimeOffset at)
     {
-        long until = Volatile.Read(ref _closedUntil);
-        return until > at.UtcTicks && _state.CircuitState is CircuitState.Open or CircuitState.Isolated ? new DateTimeOffset(until, TimeSpan.Zero) : null;
+        long until = Volatile.Read(ref _openUntil);
+        if (until == long.MinValue)
+        {
+            return null;
+        }
+
+        long left = until - _time.Ticks;
+        return left > 0 && _state.CircuitState == CircuitState.Open ? at.AddTicks(left) : null;
     }
 
     /// <summary>Makes a call unless too many failed lately.</summary>

@@ -9,14 +9,18 @@ internal sealed class PendingLoad<TValue> : IBulkheadItem
     private long _deadline;
 
     /// <param name="key">What is loaded.</param>
+    /// <param name="at">The moment of the resolution that asked first: the answer is at least as new.</param>
     /// <param name="deadline">Until when the first of those who wait does so, in ticks of a clock that does not run backwards.</param>
-    public PendingLoad(string key, long deadline)
+    public PendingLoad(string key, DateTimeOffset at, long deadline)
     {
         Key = key;
+        At = at;
         _deadline = deadline;
     }
 
     public string Key { get; }
+
+    public DateTimeOffset At { get; }
 
     /// <summary>Until when anybody waits.</summary>
     public long Deadline => Volatile.Read(ref _deadline);

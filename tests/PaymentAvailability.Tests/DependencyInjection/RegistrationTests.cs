@@ -58,7 +58,7 @@ public sealed class RegistrationTests
             provider.GetRequiredKeyedService<ReasonVocabulary>(key).Find(HostReasons.BranchClosed.Code).Should().BeSameAs(HostReasons.BranchClosed);
         }
 
-        provider.GetServices<Microsoft.Extensions.Hosting.IHostedService>().Should().HaveCount(2).And.OnlyHaveUniqueItems(service => service.GetType());
+        provider.GetServices<Microsoft.Extensions.Hosting.IHostedService>().Should().HaveCount(3).And.OnlyHaveUniqueItems(service => service.GetType());
         provider.GetServices<IValidateOptions<PaymentAvailabilityOptions>>().Should().ContainSingle(each => each is PaymentAvailabilityOptionsValidator);
 
         static void Register(PaymentAvailabilityBuilder builder) => builder

@@ -17,7 +17,7 @@ public sealed class ReasonVocabularyTests
             .Select(field => field.GetValue(null)).OfType<ReasonDefinition>();
 
         Vocabulary.All.Should().BeEquivalentTo(written, options => options.ComparingByValue<ReasonDefinition>());
-        Vocabulary.All.Should().HaveCount(87);
+        Vocabulary.All.Should().HaveCount(88);
     }
 
     [Fact]
