@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace PaymentAvailability.Sql.Tests;
 
@@ -81,8 +82,14 @@ internal sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Runs a statement, as the owner of everything.</summary>
-    public void Execute(string statement, string database = "postgres") =>
-        Run(Path.Combine(_binaries, "psql"), "-h", "127.0.0.1", "-p", $"{_port}", "-U", "tests", "-d", database, "-q", "-v", "ON_ERROR_STOP=1", "-c", statement);
+    public void Execute(string statement, string database = "postgres")
+    {
+        using var connection = new NpgsqlConnection(ConnectionString(database) + ";Pooling=false");
+        connection.Open();
+        using NpgsqlCommand command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
 
     public void Start() => RunAsOwner("pg_ctl", "-D", Data, "-l", Path.Combine(_folder, "log"), "-w", "-t", "60", "start");
 
