@@ -12,11 +12,20 @@ internal sealed class SqliteDatabase : SqlDatabase
     private const int Locked = 6;
     private const int ReadOnly = 8;
 
-    private readonly string _connectionString;
+    // An attempt that was answered as begun must be there after a power cut, or it is paid twice.
+    private const string Durability = "PRAGMA synchronous = FULL";
 
-    public SqliteDatabase(string connectionString, SqlOptions options, TimeProvider time)
+    private readonly string _connectionString;
+    private readonly string _settings;
+
+    /// <param name="connectionString">Where the file is.</param>
+    /// <param name="options">How long to wait.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="furtherSettings">Run on each connection as well.</param>
+    public SqliteDatabase(string connectionString, SqlOptions options, TimeProvider time, string? furtherSettings = null)
         : base(options.Timeout, time)
     {
+        _settings = furtherSettings is null ? Durability : $"{Durability}; {furtherSettings}";
         var settings = new SqliteConnectionStringBuilder(connectionString)
         {
             DefaultTimeout = Math.Max(1, (int)Math.Ceiling(options.Timeout.TotalSeconds)),
@@ -54,9 +63,7 @@ internal sealed class SqliteDatabase : SqlDatabase
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using SqliteCommand settings = connection.CreateCommand();
-
-            // An attempt that was answered as begun must be there after a power cut, or it is paid twice.
-            settings.CommandText = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON";
+            settings.CommandText = _settings;
             await settings.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             return connection;
         }
