@@ -3,13 +3,15 @@ namespace PaymentAvailability.Tests;
 /// <summary>Nothing public comes, goes or changes by accident.</summary>
 public sealed class PublicApiTests
 {
-    [Fact]
-    public void The_public_surface_is_the_approved_one()
+    [Theory]
+    [InlineData(typeof(IPaymentAvailabilityResolver), "PublicApi")]
+    [InlineData(typeof(Sql.SqlOptions), "PublicApi.Sql")]
+    public void The_public_surface_is_the_approved_one(Type any, string file)
     {
         string folder = Path.Combine(SourceTree.Tests, "Architecture");
-        string approved = Path.Combine(folder, "PublicApi.txt");
-        string received = Path.Combine(folder, "PublicApi.received.txt");
-        string actual = PublicApi.Describe(typeof(IPaymentAvailabilityResolver).Assembly);
+        string approved = Path.Combine(folder, file + ".txt");
+        string received = Path.Combine(folder, file + ".received.txt");
+        string actual = PublicApi.Describe(any.Assembly);
         if (File.Exists(approved) && File.ReadAllText(approved) == actual)
         {
             File.Delete(received);
