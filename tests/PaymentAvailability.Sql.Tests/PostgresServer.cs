@@ -11,6 +11,9 @@ internal sealed class PostgresServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    // Some machines link a few of them elsewhere, so that one alone does not tell where the others are.
+    private static readonly string[] Programs = ["initdb", "pg_ctl", "postgres", "psql"];
+
     private readonly string _binaries;
     private readonly string _folder;
     private readonly int _port;
@@ -33,7 +36,7 @@ internal sealed class PostgresServer : IDisposable
             folders = folders.Concat(Directory.GetDirectories(packages).OrderDescending(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin")));
         }
 
-        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+        return folders.FirstOrDefault(folder => Array.TrueForAll(Programs, program => File.Exists(Path.Combine(folder, program))));
     }
 
     /// <summary>Makes a server and starts it; <see langword="null"/> when there are no binaries.</summary>

@@ -9,5 +9,7 @@ internal sealed class OrdersArea : Area
     {
         CacheFigures.Measure(figures);
         figures.Write("orders.stampede_loads", Stampede.CountLoadsAsync().GetAwaiter().GetResult(), "loads");
+        PostgresFigures.MeasureAsync(figures).GetAwaiter().GetResult();
+        SqliteFigures.MeasureAsync(figures).GetAwaiter().GetResult();
     }
 }
