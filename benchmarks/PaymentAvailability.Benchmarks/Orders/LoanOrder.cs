@@ -12,6 +12,7 @@ internal readonly record struct LoanOrder(int Number)
     public const string Columns = "id, payer_id, state, amount_due, currency, expires_at, name, card_number, reserved_phone";
 
     private const int Kinds = 50;
+    private const string Surnames = "王李张刘陈杨黄赵吴周";
 
     private static readonly DateTimeOffset Past = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Future = new(2090, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -26,7 +27,7 @@ internal readonly record struct LoanOrder(int Number)
 
     public DateTimeOffset ExpiresAt => Number % Kinds == 2 ? Past : Future;
 
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"Zhang {Number / 3}");
+    public string Name => new([Surnames[Number / 3 % Surnames.Length], (char)('\u4E00' + Number / 3 % 20_000), (char)('\u4E00' + Number / 3 % 17)]);
 
     public string Phone => string.Create(CultureInfo.InvariantCulture, $"138{Number:D8}");
 

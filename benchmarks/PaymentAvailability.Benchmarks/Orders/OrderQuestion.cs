@@ -13,7 +13,7 @@ internal sealed class OrderQuestion
         _catalog = catalog;
         OrderId = slip == 1 ? "loan-unknown" : order.Id;
         PayerId = slip == 2 ? "payer-other" : order.PayerId;
-        Name = slip == 3 ? "Li Si" : order.Name;
+        Name = slip == 3 ? "李四" : order.Name;
         Card = slip == 4 ? new LoanOrder(order.Number + 1).CardNumber : order.CardNumber;
         Phone = slip == 5 ? "13900000000" : order.Phone;
         Amount = slip == 6 ? order.AmountDue + 1 : order.AmountDue;

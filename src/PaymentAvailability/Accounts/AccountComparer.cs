@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace PaymentAvailability;
 
@@ -7,6 +7,9 @@ namespace PaymentAvailability;
 /// <remarks>How long a comparison takes depends on how long the values are, not on where they differ.</remarks>
 internal sealed class AccountComparer
 {
+    private const int PaddedTo = 32;
+    private const int MostOnStack = 128;
+
     private readonly string _countryPrefix;
     private readonly Dictionary<string, byte[]> _keys;
 
@@ -36,9 +39,22 @@ internal sealed class AccountComparer
     {
         null => AccountMatch.Unreadable,
         "" => AccountMatch.NotRecorded,
-        // As digests, which have one length: comparing the values themselves would stop at once when their lengths differ.
-        { } own => Told(CryptographicOperations.FixedTimeEquals(Digest(value), Digest(own))),
+        { } own => Told(AreEqual(value, own)),
     };
+
+    // Padded to one length: comparing the values themselves would stop at once when their lengths differ.
+    private static bool AreEqual(string one, string other)
+    {
+        int padded = Math.Max(one.Length, other.Length) / PaddedTo * PaddedTo + PaddedTo;
+        Span<char> pair = padded <= MostOnStack ? stackalloc char[2 * MostOnStack] : new char[2 * padded];
+        Span<char> first = pair[..padded];
+        Span<char> second = pair[padded..(2 * padded)];
+        first.Clear();
+        second.Clear();
+        one.CopyTo(first);
+        other.CopyTo(second);
+        return CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(first), MemoryMarshal.AsBytes(second)) & one.Length == other.Length;
+    }
 
     private AccountMatch WithMask(AccountFactor factor, string value, string recorded)
     {
@@ -76,8 +92,6 @@ internal sealed class AccountComparer
                 ? Told(CryptographicOperations.FixedTimeEquals(AccountHash.Of(factor, value, key), own))
                 : AccountMatch.Unreadable;
     }
-
-    private static byte[] Digest(string value) => SHA256.HashData(Encoding.UTF8.GetBytes(value));
 
     private static AccountMatch Told(bool isSame) => isSame ? AccountMatch.Same : AccountMatch.Different;
 }

@@ -35,6 +35,11 @@ internal static class AccountText
             return null;
         }
 
+        if (IsPlain(text))
+        {
+            return FoldPlain(factor, text);
+        }
+
         var folded = new StringBuilder(text.Length);
         foreach (Rune rune in WellFormed(text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
@@ -54,6 +59,37 @@ internal static class AccountText
         }
 
         return folded.ToString();
+    }
+
+    // ASCII and the common ideographs are what nearly everybody types, and have one form each: normalising them changes nothing (UAX #15).
+    private static bool IsPlain(string text)
+    {
+        foreach (char character in text)
+        {
+            if (character is not (<= '\x7F' or (>= '\u4E00' and <= '\u9FFF')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The same as for any text, on the stack.
+    private static string FoldPlain(AccountFactor factor, string text)
+    {
+        Span<char> folded = stackalloc char[MaximumLength];
+        int length = 0;
+        foreach (char character in text)
+        {
+            bool isOnlyWriting = character is <= ' ' or '\x7F' or '-' or '.' or '\'' || (factor == AccountFactor.ReservedPhone && character is '(' or ')' or '/');
+            if (!isOnlyWriting)
+            {
+                folded[length++] = char.IsAsciiLetterLower(character) ? (char)(character - 'a' + 'A') : character;
+            }
+        }
+
+        return folded[..length].SequenceEqual(text) ? text : new string(folded[..length]);
     }
 
     // Half a surrogate pair cannot be normalised. Full-width forms are folded here too, for hosts that run without ICU.
