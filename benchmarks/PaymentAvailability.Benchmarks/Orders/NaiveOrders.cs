@@ -8,7 +8,9 @@ namespace PaymentAvailability.Benchmarks;
 /// <remarks>It reads columns by their places, trims nothing and knows one form of each value, so it does rather less than the library for each order.</remarks>
 internal sealed class NaiveOrders : IOrderContestant
 {
-    private const string Columns = "SELECT payer_id, state, amount_due, currency, expires_at, name, card_number, reserved_phone FROM bills WHERE id = ";
+    private const string Columns = "SELECT payer_id, state, amount_due, currency, expires_at, name, card_number, reserved_phone FROM ";
+
+    private const string ByKey = "bills WHERE id = ";
 
     private readonly Func<ValueTask<DbConnection>> _open;
     private readonly Func<string, DbParameter> _parameter;
@@ -26,12 +28,12 @@ internal sealed class NaiveOrders : IOrderContestant
         _owned = owned;
     }
 
-    public static NaiveOrders OnPostgreSql(string connectionString, int connections)
+    public static NaiveOrders OnPostgreSql(string connectionString, int connections, string from = ByKey + "$1")
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = connections, Timeout = 60, CommandTimeout = 60 };
         NpgsqlDataSource source = NpgsqlDataSource.Create(settings.ConnectionString);
         return new NaiveOrders(
-            Columns + "$1",
+            Columns + from,
             async () => await source.OpenConnectionAsync().ConfigureAwait(false),
             order => new NpgsqlParameter<string> { TypedValue = order },
             (row, column) => row.GetFieldValue<DateTimeOffset>(column),
@@ -39,7 +41,7 @@ internal sealed class NaiveOrders : IOrderContestant
     }
 
     public static NaiveOrders OnSqlite(string connectionString) => new(
-        Columns + "@id",
+        Columns + ByKey + "@id",
         async () =>
         {
             var connection = new SqliteConnection(connectionString);

@@ -3,18 +3,24 @@ namespace PaymentAvailability.Benchmarks;
 /// <summary>What a payer wants to pay, and what they typed: mostly as on record, sometimes not.</summary>
 internal sealed class OrderQuestion
 {
+    /// <summary>The slip in which the card is another one, sound in itself.</summary>
+    public const int WrongCard = 4;
+
     private const int Questions = 20_000;
 
     private readonly PaymentRequest _request;
     private readonly PaymentCatalog _catalog;
 
-    private OrderQuestion(PaymentCatalog catalog, LoanOrder order, int slip)
+    /// <param name="catalog">What the context of the question names.</param>
+    /// <param name="order">What is to be paid.</param>
+    /// <param name="slip">What differs from the record: nothing (0), or one of <see cref="WrongCard"/> and its neighbours.</param>
+    public OrderQuestion(PaymentCatalog catalog, LoanOrder order, int slip)
     {
         _catalog = catalog;
         OrderId = slip == 1 ? "loan-unknown" : order.Id;
         PayerId = slip == 2 ? "payer-other" : order.PayerId;
         Name = slip == 3 ? "李四" : order.Name;
-        Card = slip == 4 ? new LoanOrder(order.Number + 1).CardNumber : order.CardNumber;
+        Card = slip == WrongCard ? new LoanOrder(order.Number + 1).CardNumber : order.CardNumber;
         Phone = slip == 5 ? "13900000000" : order.Phone;
         Amount = slip == 6 ? order.AmountDue + 1 : order.AmountDue;
         _request = new PaymentRequest
@@ -25,6 +31,9 @@ internal sealed class OrderQuestion
             SubmittedAccounts = [new() { Name = SubmittedValue.Of(Name), CardNumber = SubmittedValue.Of(Card), ReservedPhone = SubmittedValue.Of(Phone) }],
         };
     }
+
+    /// <summary>The question as a request, without instruments.</summary>
+    public PaymentRequest Request => _request;
 
     public string OrderId { get; }
 

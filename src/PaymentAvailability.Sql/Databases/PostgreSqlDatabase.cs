@@ -7,6 +7,8 @@ namespace PaymentAvailability.Sql;
 /// <summary>PostgreSQL by Npgsql.</summary>
 internal sealed class PostgreSqlDatabase : SqlDatabase
 {
+    private const int MostPrepared = 20;
+
     private readonly NpgsqlDataSource _source;
 
     public PostgreSqlDatabase(string connectionString, SqlOptions options, TimeProvider time)
@@ -22,6 +24,9 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         SetUnlessSaid("Maximum Pool Size", maximumConnections);
         SetUnlessSaid("Timeout", seconds);
         SetUnlessSaid("Command Timeout", seconds);
+
+        // The few statements of the library and of the host's order query are planned once for each connection.
+        SetUnlessSaid("Max Auto Prepare", MostPrepared);
 
         // Detail and hint of an error may hold values of rows; so may parameters in logs.
         settings.IncludeErrorDetail = false;
