@@ -12,7 +12,7 @@ internal sealed class PostgresServer : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     // Some machines link a few of them elsewhere, so that one alone does not tell where the others are.
-    private static readonly string[] Programs = ["initdb", "pg_ctl", "postgres", "psql"];
+    private static readonly string[] Programs = ["initdb", "pg_ctl", "postgres"];
 
     private readonly string _binaries;
     private readonly string _folder;

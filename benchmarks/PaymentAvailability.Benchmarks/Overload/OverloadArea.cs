@@ -12,8 +12,8 @@ internal sealed class OverloadArea : Area
     private const int Seed = 11;
 
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(2);
-    private static readonly double[] Loads = [1.2, 2, 5, 10];
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(1.5);
+    private static readonly double[] Loads = [0.9, 1.2, 2, 5, 10];
 
     public override string Name => "overload";
 
@@ -28,7 +28,7 @@ internal sealed class OverloadArea : Area
 
         using (var counter = new SlowCounter())
         {
-            MeasureLoads(figures, "overload.sqlite", new OverloadTrial(counter.CheckAsync, SlowCounter.Concurrency, Duration), refusal, [2]);
+            MeasureLoads(figures, "overload.sqlite", new OverloadTrial(counter.CheckAsync, SlowCounter.Concurrency, Duration), refusal, [2, 10]);
         }
 
         using PostgresServer? server = PostgresServer.TryStart("fsync=off");
@@ -39,6 +39,7 @@ internal sealed class OverloadArea : Area
         }
 
         MeasureOrders(figures, server, refusal).GetAwaiter().GetResult();
+        PeakHour.Measure(figures);
     }
 
     private static async Task MeasureOrders(FigureWriter figures, PostgresServer server, double refusal)
@@ -51,7 +52,7 @@ internal sealed class OverloadArea : Area
     {
         trial.MeasureCapacity();
         var capacities = new List<double>();
-        foreach (double load in (double[])[0.9, .. loads])
+        foreach (double load in loads)
         {
             // Anew before each load, because the machine is not the same from one minute to the next.
             double capacity = trial.MeasureCapacity();

@@ -8,7 +8,7 @@ internal sealed class OverloadTrial
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(500);
 
     // Long enough for the limit of concurrency to have looked around at least once.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.6);
 
     private readonly Func<IReadOnlyList<string>, CancellationToken, ValueTask<IReadOnlyDictionary<string, string>>> _check;
     private readonly int _concurrency;
@@ -31,11 +31,12 @@ internal sealed class OverloadTrial
     {
         BatchLoader<string> loader = CreateLoader();
         long start = Stopwatch.GetTimestamp();
+        TimeSpan end = WarmUp + _duration / 2;
         int counted = 0;
         Task[] customers = [.. Enumerable.Range(0, 2 * _concurrency).Select(_ => Task.Run(async () =>
         {
             TimeSpan now;
-            while ((now = Stopwatch.GetElapsedTime(start)) < WarmUp + _duration)
+            while ((now = Stopwatch.GetElapsedTime(start)) < end)
             {
                 Loaded<string> loaded = await LoadAsync(loader).ConfigureAwait(false);
                 if (now >= WarmUp && loaded.Status == LoadStatus.Found)

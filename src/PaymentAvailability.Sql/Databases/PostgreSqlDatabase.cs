@@ -20,6 +20,9 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     public static NpgsqlConnectionStringBuilder Complete(string connectionString, int maximumConnections, TimeSpan timeout)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
+
+        // In the driver's own spelling, of which each keyword has several.
+        var said = new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString };
         int seconds = Math.Max(1, (int)Math.Ceiling(timeout.TotalSeconds));
         SetUnlessSaid("Maximum Pool Size", maximumConnections);
         SetUnlessSaid("Timeout", seconds);
@@ -34,7 +37,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
 
         void SetUnlessSaid(string name, int value)
         {
-            if (!settings.ContainsKey(name) || !connectionString.Contains(name, StringComparison.OrdinalIgnoreCase))
+            if (!said.ContainsKey(name))
             {
                 settings[name] = value;
             }
