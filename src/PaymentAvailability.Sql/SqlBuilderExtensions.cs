@@ -12,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqlBuilderExtensions
 {
     /// <summary>
-    /// Keeps attempts to pay, the health of channels and decisions in SQLite: for the instances of one machine. Creates its tables before the host starts.
+    /// Keeps attempts to pay, tries to verify, the health of channels and decisions in SQLite: for the instances of one machine. Creates its tables before the host starts.
     /// </summary>
     /// <param name="builder">The registration.</param>
     /// <param name="connectionString">As Microsoft.Data.Sqlite takes it, such as <c>Data Source=payments.db</c>.</param>
@@ -28,7 +28,7 @@ public static class SqlBuilderExtensions
     }
 
     /// <summary>
-    /// Keeps attempts to pay, the health of channels and decisions in PostgreSQL: for many instances. Creates its tables before the host starts.
+    /// Keeps attempts to pay, tries to verify, the health of channels and decisions in PostgreSQL: for many instances. Creates its tables before the host starts.
     /// </summary>
     /// <param name="builder">The registration.</param>
     /// <param name="connectionString">As Npgsql takes it.</param>
@@ -88,6 +88,13 @@ public static class SqlBuilderExtensions
             services.RemoveAllKeyed<IPaymentAttemptStore>(key);
             services.AddKeyedSingleton<IPaymentAttemptStore>(key, (provider, _) => new SqlAttemptStore(
                 provider.GetRequiredKeyedService<SqlDatabase>(key), options.TablePrefix, SqlStart.OptionsOf(provider, key).Attempts.Retention));
+        }
+
+        if (options.KeepsVerifications)
+        {
+            services.RemoveAllKeyed<IVerificationAttemptStore>(key);
+            services.AddKeyedSingleton<IVerificationAttemptStore>(key, (provider, _) =>
+                new SqlVerificationStore(provider.GetRequiredKeyedService<SqlDatabase>(key), options.TablePrefix));
         }
 
         if (options.SharesChannelHealth)

@@ -27,6 +27,9 @@ public sealed class SqlOptions
     /// <summary>Whether the health of channels is shared here with other instances. Default <see langword="true"/>.</summary>
     public bool SharesChannelHealth { get; set; } = true;
 
+    /// <summary>Whether tries to verify and open challenges are kept here, so that their limits hold for all instances together. Default <see langword="true"/>; with a provider of verifications it needs <c>Verification.Secret</c>.</summary>
+    public bool KeepsVerifications { get; set; } = true;
+
     /// <summary>Whether decisions are kept here. Default <see langword="true"/>.</summary>
     public bool KeepsDecisions { get; set; } = true;
 }

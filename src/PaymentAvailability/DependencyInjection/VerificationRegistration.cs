@@ -32,7 +32,9 @@ internal static class VerificationRegistration
     private static PayerKeys CreateKeys(IServiceProvider provider, string? key)
     {
         string? secret = ResolverFactory.OptionsOf(provider, key).Verification.Secret;
-        return secret is not null || provider.GetRequiredKeyedService<IVerificationAttemptStore>(key) is InMemoryVerificationStore
+        bool isNeeded = provider.GetRequiredKeyedService<IVerificationAttemptStore>(key) is not InMemoryVerificationStore
+            && provider.GetKeyedServices<IVerificationProvider>(key).Any();
+        return secret is not null || !isNeeded
             ? new PayerKeys(secret)
             : throw new InvalidOperationException(
                 "Verification.Secret is missing; a store that outlives the process needs keys that every instance makes alike: set at least 16 random characters");
