@@ -12,14 +12,14 @@ internal sealed class NaiveOrders : IOrderContestant
 
     private const string ByKey = "bills WHERE id = ";
 
-    private readonly Func<ValueTask<DbConnection>> _open;
+    private readonly Func<CancellationToken, ValueTask<DbConnection>> _open;
     private readonly Func<string, DbParameter> _parameter;
     private readonly Func<DbDataReader, int, DateTimeOffset> _moment;
     private readonly string _query;
     private readonly IAsyncDisposable? _owned;
 
     private NaiveOrders(
-        string query, Func<ValueTask<DbConnection>> open, Func<string, DbParameter> parameter, Func<DbDataReader, int, DateTimeOffset> moment, IAsyncDisposable? owned)
+        string query, Func<CancellationToken, ValueTask<DbConnection>> open, Func<string, DbParameter> parameter, Func<DbDataReader, int, DateTimeOffset> moment, IAsyncDisposable? owned)
     {
         _query = query;
         _open = open;
@@ -34,7 +34,7 @@ internal sealed class NaiveOrders : IOrderContestant
         NpgsqlDataSource source = NpgsqlDataSource.Create(settings.ConnectionString);
         return new NaiveOrders(
             Columns + from,
-            async () => await source.OpenConnectionAsync().ConfigureAwait(false),
+            async cancellationToken => await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false),
             order => new NpgsqlParameter<string> { TypedValue = order },
             (row, column) => row.GetFieldValue<DateTimeOffset>(column),
             source);
@@ -42,25 +42,28 @@ internal sealed class NaiveOrders : IOrderContestant
 
     public static NaiveOrders OnSqlite(string connectionString) => new(
         Columns + ByKey + "@id",
-        async () =>
+        async cancellationToken =>
         {
             var connection = new SqliteConnection(connectionString);
-            await connection.OpenAsync().ConfigureAwait(false);
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             return connection;
         },
         order => new SqliteParameter("@id", order),
         (row, column) => DateTimeOffset.Parse(row.GetString(column), System.Globalization.CultureInfo.InvariantCulture),
         owned: null);
 
-    public async ValueTask<IReadOnlyList<string>?> VerifyAsync(OrderQuestion question)
+    public ValueTask<IReadOnlyList<string>?> VerifyAsync(OrderQuestion question) => VerifyAsync(question, CancellationToken.None);
+
+    /// <summary>The same, given up when no connection has become free until it is cancelled.</summary>
+    public async ValueTask<IReadOnlyList<string>?> VerifyAsync(OrderQuestion question, CancellationToken cancellationToken)
     {
-        DbConnection connection = await _open().ConfigureAwait(false);
+        DbConnection connection = await _open(cancellationToken).ConfigureAwait(false);
         await using var closing = connection.ConfigureAwait(false);
         await using DbCommand command = connection.CreateCommand();
         command.CommandText = _query;
         command.Parameters.Add(_parameter(question.OrderId));
-        await using DbDataReader row = await command.ExecuteReaderAsync().ConfigureAwait(false);
-        return await row.ReadAsync().ConfigureAwait(false) ? Compare(question, row) : [OrderReasons.NotFound.Code.Value];
+        await using DbDataReader row = await command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+        return await row.ReadAsync(CancellationToken.None).ConfigureAwait(false) ? Compare(question, row) : [OrderReasons.NotFound.Code.Value];
     }
 
     public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? default;

@@ -11,7 +11,7 @@ internal sealed class DeviceWatch
     /// <summary>From this amount on a payment is large.</summary>
     public const decimal LargeAmount = 8_950m;
 
-    // A minute of an hour that takes twelve seconds.
+    // A minute of an hour that takes eleven seconds.
     private const double Minute = PeakStream.Seconds / 60;
 
     private readonly ConcurrentDictionary<string, Queue<double>> _attempts = new(StringComparer.Ordinal);

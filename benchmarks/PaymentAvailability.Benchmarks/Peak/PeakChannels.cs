@@ -1,13 +1,13 @@
 namespace PaymentAvailability.Benchmarks;
 
-/// <summary>Two channels; the first fails for two of the twelve seconds, in the middle of the peak. Pure.</summary>
+/// <summary>Two channels; the first fails for two minutes of the compressed hour, in the middle of the peak. Pure.</summary>
 internal static class PeakChannels
 {
     /// <summary>The channels by number, the cheaper first.</summary>
     public static readonly string[] Names = ["netsunion", "unionpay"];
 
     private const double OutageFrom = 5;
-    private const double OutageTo = 7;
+    private const double OutageTo = 5.35;
     private const double FailsInOutage = 0.95;
     private const double FailsOtherwise = 0.003;
 

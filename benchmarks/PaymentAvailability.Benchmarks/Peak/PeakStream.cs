@@ -1,12 +1,12 @@
 namespace PaymentAvailability.Benchmarks;
 
 /// <summary>
-/// An hour in twelve seconds: quiet, rising, a peak of ten times the quiet rate, falling, quiet again. The same seed gives the same payments.
+/// An hour in eleven seconds: quiet, rising, a peak of ten times the quiet rate, falling, quiet again. The same seed gives the same payments.
 /// </summary>
 internal static class PeakStream
 {
     /// <summary>When the last payment comes, in seconds.</summary>
-    public const double Seconds = 12;
+    public const double Seconds = 11;
 
     /// <summary>The quiet rate as a share of the peak's.</summary>
     private const double Quiet = 0.1;
@@ -21,11 +21,12 @@ internal static class PeakStream
     // Dealers' counters, and the devices of gangs: each gang pays ten times in a row from one.
     private const int SharedDevices = 25;
     private const int PaymentsOfGang = 10;
+    private const double SecondsBetweenGang = 0.01;
 
     // Without a common divisor with the number of orders, so that no order comes twice.
     private const int OrderStep = 7_919;
 
-    private static readonly (double From, double Rate)[] Shape = [(0, Quiet), (1.5, Quiet), (3.5, 1), (7, 1), (9.5, Quiet), (Seconds, Quiet)];
+    private static readonly (double From, double Rate)[] Shape = [(0, Quiet), (1, Quiet), (3, 1), (6.5, 1), (9, Quiet), (Seconds, Quiet)];
 
     /// <param name="seed">Makes everything.</param>
     /// <param name="peakPerSecond">How many come a second in the peak.</param>
@@ -33,7 +34,7 @@ internal static class PeakStream
     {
         var random = new Random(seed);
         var payments = new List<PeakPayment>();
-        int frauds = 0;
+        int gangs = 0;
         double due = 0;
         while (true)
         {
@@ -41,20 +42,29 @@ internal static class PeakStream
             due += -Math.Log(1 - random.NextDouble()) / peakPerSecond;
             if (due >= Seconds)
             {
-                return [.. payments];
+                return [.. payments.Where(payment => payment.Due < Seconds).OrderBy(payment => payment.Due)];
             }
 
             if (random.NextDouble() < RateAt(due))
             {
-                bool isHonest = random.NextDouble() >= FraudShare;
-                frauds += isHonest ? 0 : 1;
-                payments.Add(Next(random, due, payments.Count, isHonest, frauds / PaymentsOfGang));
+                if (random.NextDouble() >= FraudShare / PaymentsOfGang)
+                {
+                    payments.Add(Next(random, due, payments.Count, gang: null));
+                    continue;
+                }
+
+                gangs++;
+                for (int i = 0; i < PaymentsOfGang; i++)
+                {
+                    payments.Add(Next(random, due + i * SecondsBetweenGang, payments.Count, gangs));
+                }
             }
         }
     }
 
-    private static PeakPayment Next(Random random, double due, int number, bool isHonest, int gang)
+    private static PeakPayment Next(Random random, double due, int number, int? gang)
     {
+        bool isHonest = gang is null;
         bool isShared = random.NextDouble() < SharedDeviceShare;
         int device = random.Next(SharedDevices);
         double fumbling = random.NextDouble();

@@ -1,12 +1,14 @@
 namespace PaymentAvailability;
 
 /// <summary>A key that is on its way, and everybody who waits for it. Safe for concurrent use.</summary>
-internal sealed class PendingLoad<TValue> : IBulkheadItem
+internal sealed class PendingLoad<TValue> : IBulkheadItem, IThreadPoolWorkItem
     where TValue : class
 {
     private readonly TaskCompletionSource<Loaded<TValue>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _waiting = 1;
     private long _deadline;
+    private int _isSettled;
+    private Loaded<TValue> _settled;
 
     /// <param name="key">What is loaded.</param>
     /// <param name="at">The moment of the resolution that asked first: the answer is at least as new.</param>
@@ -75,5 +77,17 @@ internal sealed class PendingLoad<TValue> : IBulkheadItem
         }
     }
 
-    public void Complete(in Loaded<TValue> answer) => _answer.TrySetResult(answer);
+    /// <summary>Answers everybody who waits; only the first answer counts.</summary>
+    public void Complete(in Loaded<TValue> answer)
+    {
+        if (Interlocked.Exchange(ref _isSettled, 1) == 0)
+        {
+            _settled = answer;
+
+            // In the queue that all threads share: a thread's own is last in, first out, so that under load the first would wait longest.
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute() => _answer.TrySetResult(_settled);
 }
