@@ -102,9 +102,9 @@ internal sealed class BatchLoader<TValue>
     private async ValueTask<Loaded<TValue>> WaitAsync(PendingLoad<TValue> load, DateTimeOffset at, TimeSpan budget, CancellationToken cancellationToken)
     {
         await ((Task)load.Answer.WaitAsync(budget, _time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (load.Answer.IsCompleted)
+        if (load.Settled is { } answer)
         {
-            return StandIn(load.Key, at, await load.Answer.ConfigureAwait(false));
+            return StandIn(load.Key, at, answer);
         }
 
         if (load.GiveUp())

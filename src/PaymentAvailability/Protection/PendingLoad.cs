@@ -4,10 +4,13 @@ namespace PaymentAvailability;
 internal sealed class PendingLoad<TValue> : IBulkheadItem, IThreadPoolWorkItem
     where TValue : class
 {
+    private const int Settling = 1;
+    private const int Known = 2;
+
     private readonly TaskCompletionSource<Loaded<TValue>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _waiting = 1;
     private long _deadline;
-    private int _isSettled;
+    private int _state;
     private Loaded<TValue> _settled;
 
     /// <param name="key">What is loaded.</param>
@@ -32,6 +35,9 @@ internal sealed class PendingLoad<TValue> : IBulkheadItem, IThreadPoolWorkItem
 
     /// <summary>Halved with each call that failed, so that a key that makes calls fail is soon alone.</summary>
     public int LargestBatch { get; set; } = int.MaxValue;
+
+    /// <summary>The answer as soon as it is known, which is a moment before <see cref="Answer"/> completes.</summary>
+    public Loaded<TValue>? Settled => Volatile.Read(ref _state) == Known ? _settled : null;
 
     /// <summary>Completes with the answer; never fails.</summary>
     public Task<Loaded<TValue>> Answer => _answer.Task;
@@ -80,9 +86,10 @@ internal sealed class PendingLoad<TValue> : IBulkheadItem, IThreadPoolWorkItem
     /// <summary>Answers everybody who waits; only the first answer counts.</summary>
     public void Complete(in Loaded<TValue> answer)
     {
-        if (Interlocked.Exchange(ref _isSettled, 1) == 0)
+        if (Interlocked.CompareExchange(ref _state, Settling, 0) == 0)
         {
             _settled = answer;
+            Volatile.Write(ref _state, Known);
 
             // In the queue that all threads share: a thread's own is last in, first out, so that under load the first would wait longest.
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
