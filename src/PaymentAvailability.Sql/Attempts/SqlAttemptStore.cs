@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using Dapper;
 
@@ -37,6 +38,13 @@ internal sealed class SqlAttemptStore : IPaymentAttemptStore, IOrderProgressSour
     public async ValueTask<IReadOnlyDictionary<string, OrderProgress>> GetProgressAsync(
         IReadOnlyList<string> orderIds, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        // One that cannot be stored has no attempts, because none can begin.
+        orderIds = StorableText.Among(orderIds);
+        if (orderIds.Count == 0)
+        {
+            return ReadOnlyDictionary<string, OrderProgress>.Empty;
+        }
+
         object ids = _database.Dialect == SqlDialect.PostgreSql ? orderIds.ToArray() : JsonSerializer.Serialize(orderIds);
         IEnumerable<ProgressRow> rows = await _database.ReadAsync(
             "asking for attempts",
@@ -52,7 +60,8 @@ internal sealed class SqlAttemptStore : IPaymentAttemptStore, IOrderProgressSour
     public ValueTask<BeginAnswer> TryBeginAsync(PaymentAttempt attempt, bool evenIfPaid, DateTimeOffset at, CancellationToken cancellationToken) =>
         WriteAsync("beginning an attempt", attempt, at, (step, _) => step.TryBeginAsync(evenIfPaid), cancellationToken);
 
-    public ValueTask<KnownAttempt> FindAsync(PaymentAttempt attempt, DateTimeOffset at, CancellationToken cancellationToken) => _database.ReadAsync(
+    public ValueTask<KnownAttempt> FindAsync(PaymentAttempt attempt, DateTimeOffset at, CancellationToken cancellationToken) =>
+        !StorableText.IsStorable(attempt.OrderId) || !StorableText.IsStorable(attempt.Id) ? default : _database.ReadAsync(
         "looking for an attempt",
         async (connection, token) =>
         {
@@ -67,8 +76,14 @@ internal sealed class SqlAttemptStore : IPaymentAttemptStore, IOrderProgressSour
         WriteAsync("setting an attempt", attempt, at, (step, _) => step.TrySetAsync(from, to), cancellationToken);
 
     private ValueTask<T> WriteAsync<T>(
-        string what, PaymentAttempt attempt, DateTimeOffset at, Func<AttemptStep, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        _database.WriteAsync(
+        string what, PaymentAttempt attempt, DateTimeOffset at, Func<AttemptStep, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (!StorableText.IsStorable(attempt.OrderId) || !StorableText.IsStorable(attempt.Id))
+        {
+            throw new SqlStoreException($"{what}: the reference of the order or of the attempt is no Unicode text; use one without halves of surrogate pairs");
+        }
+
+        return _database.WriteAsync(
             what,
             async (transaction, token) =>
             {
@@ -83,8 +98,9 @@ internal sealed class SqlAttemptStore : IPaymentAttemptStore, IOrderProgressSour
                 return answer;
             },
             cancellationToken);
+    }
 
-    private long ForgottenAt(DateTimeOffset at) => at.UtcTicks - _retention;
+    private long ForgottenAt(DateTimeOffset at) => Math.Max(0, at.UtcTicks - _retention);
 
     private sealed class ProgressRow
     {

@@ -47,6 +47,19 @@ internal sealed class SqlChannelHealthExchange : IChannelHealthExchange
                 return found.ToArray();
             },
             cancellationToken).ConfigureAwait(false);
-        return [.. others.Select(other => JsonSerializer.Deserialize<ChannelHealthShare>(other, Json)).OfType<ChannelHealthShare>()];
+        return [.. others.Select(Read).OfType<ChannelHealthShare>()];
+    }
+
+    // One of another version of the library may not be readable; the others still are.
+    private static ChannelHealthShare? Read(string share)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ChannelHealthShare>(share, Json);
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
     }
 }

@@ -54,4 +54,13 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
 
     protected override (string? Code, bool IsConflict) Judge(DbException failure) =>
         (failure.SqlState, failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation);
+
+    protected override bool IsLost(DbException failure) => failure.SqlState switch
+    {
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => true,
+        null => failure.InnerException is IOException or System.Net.Sockets.SocketException,
+        _ => false,
+    };
+
+    protected override void ForgetConnections() => _source.Clear();
 }

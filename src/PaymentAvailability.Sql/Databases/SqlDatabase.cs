@@ -25,15 +25,18 @@ internal abstract class SqlDatabase : IAsyncDisposable
     /// <summary>How long one answer may take.</summary>
     public TimeSpan Timeout { get; }
 
-    /// <summary>Runs work that writes nothing.</summary>
+    /// <summary>Runs work that writes nothing; once more when the connection turns out to be lost, as those of a pool are after the server restarted.</summary>
     /// <param name="what">What is asked, for messages: no values.</param>
     /// <param name="work">The work, which closes nothing.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="SqlStoreException">The database refused, or did not answer in time.</exception>
     public ValueTask<T> ReadAsync<T>(string what, Func<DbConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        BoundAsync(what, token => ConnectAsync(work, token), cancellationToken);
+        BoundAsync(what, token => RepeatAsync(work, () => true, token), cancellationToken);
 
-    /// <summary>Runs work as one transaction; again when it came into conflict with another.</summary>
+    /// <summary>
+    /// Runs work as one transaction; again when it came into conflict with another, and once more when the connection was lost before the
+    /// commit was sent. After that nobody knows whether it was done, so that is an error.
+    /// </summary>
     /// <inheritdoc cref="ReadAsync"/>
     public ValueTask<T> WriteAsync<T>(string what, Func<DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         BoundAsync(what, token => TransactAsync(work, token), cancellationToken);
@@ -48,6 +51,14 @@ internal abstract class SqlDatabase : IAsyncDisposable
 
     /// <summary>The database's own code, and whether the transaction came into conflict and can be tried again.</summary>
     protected abstract (string? Code, bool IsConflict) Judge(DbException failure);
+
+    /// <summary>Whether the connection is lost, so that whatever was not committed over it never will be.</summary>
+    protected virtual bool IsLost(DbException failure) => false;
+
+    /// <summary>Has no connection used again that was open until now.</summary>
+    protected virtual void ForgetConnections()
+    {
+    }
 
     /// <summary>Frees a driver that does not let itself be cancelled, as far as it can be.</summary>
     protected virtual void Interrupt(DbConnection connection)
@@ -116,22 +127,41 @@ internal abstract class SqlDatabase : IAsyncDisposable
 
     private async Task<T> TransactAsync<T>(Func<DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
+        bool isCommitSent = false;
+        return await RepeatAsync(
+            async (connection, token) =>
+            {
+                isCommitSent = false;
+                await using DbTransaction transaction = await BeginAsync(connection, token).ConfigureAwait(false);
+                T answer = await work(transaction, token).ConfigureAwait(false);
+                token.ThrowIfCancellationRequested();
+                isCommitSent = true;
+                await transaction.CommitAsync(token).ConfigureAwait(false);
+                return answer;
+            },
+            () => !isCommitSent,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> RepeatAsync<T>(
+        Func<DbConnection, CancellationToken, Task<T>> work, Func<bool> mayBeRepeated, CancellationToken cancellationToken)
+    {
+        bool hasLost = false;
         for (int i = 1; ; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return await ConnectAsync(
-                    async (connection, token) =>
-                    {
-                        await using DbTransaction transaction = await BeginAsync(connection, token).ConfigureAwait(false);
-                        T answer = await work(transaction, token).ConfigureAwait(false);
-                        await transaction.CommitAsync(token).ConfigureAwait(false);
-                        return answer;
-                    },
-                    cancellationToken).ConfigureAwait(false);
+                return await ConnectAsync(work, cancellationToken).ConfigureAwait(false);
             }
             catch (DbException failure) when (i < MostTries && Judge(failure).IsConflict)
             {
+                // The database says that it undid the transaction, so trying again is safe even when the commit was sent.
+            }
+            catch (DbException failure) when (!hasLost && IsLost(failure) && mayBeRepeated())
+            {
+                hasLost = true;
+                ForgetConnections();
             }
         }
     }

@@ -7,20 +7,20 @@ namespace PaymentAvailability.Sql;
 public sealed class SqlDecisionLog : IDecisionLog
 {
     private const int PageLength = 500;
-    private const int AppendsBetweenDeletions = 64;
 
     private readonly SqlDatabase _database;
     private readonly TimeProvider _time;
     private readonly TimeSpan _retention;
     private readonly string _table;
+    private readonly string _skipLocked;
     private readonly string _columns = "id AS Id, registration AS Registration, decided_at AS At, is_available AS IsAvailable, primary_reason AS PrimaryReason, result AS Result";
-    private int _appends;
 
     internal SqlDecisionLog(SqlDatabase database, SqlOptions options, TimeProvider time)
     {
         _database = database;
         _time = time;
         _retention = options.DecisionRetention;
+        _skipLocked = database.Dialect == SqlDialect.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "";
         _table = options.TablePrefix + "_decisions";
     }
 
@@ -28,7 +28,6 @@ public sealed class SqlDecisionLog : IDecisionLog
     public async ValueTask AppendAsync(IReadOnlyList<Decision> decisions, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decisions);
-        bool deletes = Interlocked.Increment(ref _appends) % AppendsBetweenDeletions == 0;
         await _database.WriteAsync(
             "keeping decisions",
             async (transaction, token) =>
@@ -52,8 +51,10 @@ public sealed class SqlDecisionLog : IDecisionLog
                         decisions.Select(DecisionRow.Of), transaction, cancellationToken: token)).ConfigureAwait(false);
                 }
 
-                return deletes && await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-                    $"DELETE FROM {_table} WHERE decided_at < @old", new { old = (_time.GetUtcNow() - _retention).UtcTicks }, transaction, cancellationToken: token)).ConfigureAwait(false) > 0;
+                // More than are written, so that it catches up, and no more, so that no append takes long after the retention was shortened.
+                return await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                    $"DELETE FROM {_table} WHERE id IN (SELECT id FROM {_table} WHERE decided_at < @old ORDER BY decided_at LIMIT @most{_skipLocked})",
+                    new { old = OldestKept(), most = 2 * decisions.Count }, transaction, cancellationToken: token)).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -81,7 +82,7 @@ public sealed class SqlDecisionLog : IDecisionLog
     public async IAsyncEnumerable<Decision> ReadAsync(
         DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        (long At, string Id) last = (from.UtcTicks - 1, "");
+        (long At, string Id) last = (from.UtcTicks, "");
         while (true)
         {
             DecisionRow[] page = await _database.ReadAsync(
@@ -106,6 +107,8 @@ public sealed class SqlDecisionLog : IDecisionLog
             last = (page[^1].At, page[^1].Id);
         }
     }
+
+    private long OldestKept() => Math.Max(0, _time.GetUtcNow().UtcTicks - _retention.Ticks);
 
     private static object Columns(IReadOnlyList<Decision> decisions) => new
     {

@@ -25,7 +25,8 @@ internal sealed class OrderRow
     {
         null => null,
         string text => text,
-        var other => Convert.ToString(other, CultureInfo.InvariantCulture),
+        long or int or short or decimal or Guid => Convert.ToString(Read(column), CultureInfo.InvariantCulture),
+        _ => throw Faulty(column, "is no text; select text or a whole number"),
     };
 
     public bool Truth(string column) => Read(column) switch
@@ -92,9 +93,19 @@ internal sealed class OrderRow
             return null;
         }
 
-        return Currency.TryParse(RequiredText(currencyColumn), out Currency currency)
-            ? new Money(amount, currency)
-            : throw Faulty(currencyColumn, "is no currency; select a code of ISO 4217, such as `CNY`");
+        if (!Currency.TryParse(RequiredText(currencyColumn), out Currency currency))
+        {
+            throw Faulty(currencyColumn, "is no currency; select a code of ISO 4217, such as `CNY`");
+        }
+
+        try
+        {
+            return new Money(amount, currency);
+        }
+        catch (ArgumentException)
+        {
+            throw Faulty(column, "is no amount; select a number in units of the currency, such as 5000.00");
+        }
     }
 
     /// <summary>What is on record of an account, or nothing when no column says anything.</summary>
@@ -127,7 +138,15 @@ internal sealed class OrderRow
             return null;
         }
 
-        object value = _reader.GetValue(place);
-        return value is DBNull ? null : value;
+        try
+        {
+            object value = _reader.GetValue(place);
+            return value is DBNull ? null : value;
+        }
+        catch (Exception failure) when (failure is InvalidCastException or OverflowException or FormatException or NotSupportedException)
+        {
+            // Such as a numeric that is not a number; what the driver says of it may repeat it.
+            throw Faulty(column, "has a value that .NET has no type for");
+        }
     }
 }

@@ -24,7 +24,10 @@ internal sealed class SqlOrderSource : IOrderSource, IAsyncDisposable
     public async ValueTask<IReadOnlyCollection<OrderRecord>> FindAsync(IReadOnlyList<string> orderIds, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(orderIds);
-        return await _database.ReadAsync(
+
+        // One that cannot be stored is not there, and must not fail those asked for together with it.
+        orderIds = StorableText.Among(orderIds);
+        return orderIds.Count == 0 ? [] : await _database.ReadAsync(
             "asking for orders",
             async (connection, token) =>
             {

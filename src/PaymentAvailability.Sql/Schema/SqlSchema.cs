@@ -47,7 +47,15 @@ public sealed class SqlSchema
             }
         }
 
-        await database.WriteAsync("creating tables", (transaction, _) => ApplyAsync(database.Dialect, transaction), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await database.WriteAsync("creating tables", (transaction, _) => ApplyAsync(database.Dialect, transaction), cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqlStoreException refused) when (refused.Code is "25006" or "42501" or "SQLITE 8")
+        {
+            throw new SqlStoreException(
+                $"tables are missing or old, and may not be created here: the database refused with {refused.Code}; run `SqlSchema.GetScript` as a role that may, or grant this one CREATE", refused.Code);
+        }
     }
 
     /// <summary>The statements that create all tables, for hosts whose role may not: run them as one transaction.</summary>
