@@ -64,6 +64,57 @@ public abstract class SqlAttemptStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_forgotten_is_deleted_in_the_end_and_what_is_open_never()
+    {
+        SqlAttemptStore store = OpenStore();
+        await BeginAsync(store, Attempt("open", "a"));
+        await BeginAsync(store, Attempt("paid", "b"));
+        await store.TrySetAsync(Attempt("paid", "b"), AttemptStatus.Begun, AttemptStatus.Succeeded, Start, default);
+        for (int i = 0; i < 300; i++)
+        {
+            await store.TryBeginAsync(Attempt("busy", $"later-{i}"), false, Start + 2 * Retention, default);
+        }
+
+        string[] orders = await _open[0].ReadAsync(
+            "testing",
+            async (connection, _) => (await Dapper.SqlMapper.QueryAsync<string>(connection, "SELECT DISTINCT order_id FROM payment_availability_attempts")).ToArray(),
+            default);
+        orders.Should().BeEquivalentTo("open", "busy");
+    }
+
+    [Fact]
+    public async Task References_are_compared_character_by_character()
+    {
+        SqlAttemptStore store = OpenStore();
+        foreach (string order in (string[])["order", "Order", "order ", "ordér", "orde\u0301r", "ｏrder"])
+        {
+            (await BeginAsync(store, Attempt(order, order))).Should().Be(BeginAnswer.Begun);
+        }
+    }
+
+    [Fact]
+    public async Task A_reference_that_no_database_can_hold_begins_nothing_and_fails_nobody_else()
+    {
+        SqlAttemptStore store = OpenStore();
+        await BeginAsync(store, Attempt("order", "attempt"));
+
+        await FluentActions.Awaiting(() => BeginAsync(store, Attempt("half \uD800", "attempt-2"))).Should().ThrowAsync<SqlStoreException>();
+        (await store.GetProgressAsync(["half \uD800", "half \uDBFF", "order"], Start, default))
+            .Should().BeEquivalentTo(new Dictionary<string, OrderProgress> { ["order"] = OrderProgress.InProgress });
+    }
+
+    [Fact]
+    public async Task Of_many_that_settle_an_attempt_at_once_one_does()
+    {
+        SqlAttemptStore[] stores = [OpenStore(), OpenStore()];
+        await BeginAsync(stores[0], Attempt("order", "attempt"));
+        bool[] settled = await Task.WhenAll(Enumerable.Range(0, 32).Select(i =>
+            stores[i % 2].TrySetAsync(Attempt("order", "attempt"), AttemptStatus.Begun, i % 3 == 0 ? AttemptStatus.Succeeded : AttemptStatus.Failed, Start, default).AsTask()));
+
+        settled.Count(isSettled => isSettled).Should().Be(1);
+    }
+
+    [Fact]
     public async Task Of_many_that_begin_at_once_for_one_order_one_does()
     {
         SqlAttemptStore[] stores = [OpenStore(), OpenStore()];
