@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using PaymentAvailability.Tests;
 
@@ -103,6 +104,43 @@ public sealed class SqliteFaultTests(TestDatabases databases) : IAsyncLifetime
         (await store.GetProgressAsync("order", Now, default)).Should().Be(OrderProgress.None);
         (await FluentActions.Awaiting(() => store.TryBeginAsync(Attempt("order", "attempt"), false, Now, default).AsTask())
             .Should().ThrowAsync<SqlStoreException>()).Which.Code.Should().Be("SQLITE 8");
+    }
+
+    [Fact]
+    public async Task Callers_that_give_up_at_any_moment_interrupt_only_themselves()
+    {
+        int seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        await using var patient = new SqliteDatabase(_connectionString, TestDatabases.Patient, TimeProvider.System);
+        for (int i = 0; i < 200; i++)
+        {
+            using var caller = new CancellationTokenSource();
+            int spins = random.Next(20_000);
+            Task cancelling = Task.Run(() =>
+            {
+                Thread.SpinWait(spins);
+                caller.Cancel();
+            });
+            Task<int> cancelled = patient.ReadAsync("reading", (connection, token) => connection.ExecuteScalarAsync<int>(new CommandDefinition("SELECT 1", cancellationToken: token)), caller.Token).AsTask();
+            Task<int> other = patient.ReadAsync("reading", (connection, token) => connection.ExecuteScalarAsync<int>(new CommandDefinition("SELECT 2", cancellationToken: token)), default).AsTask();
+
+            (await other.Soon()).Should().Be(2, "seed {0}, round {1}", seed, i);
+            Exception? failure = await Record.ExceptionAsync(() => cancelled.Soon());
+            (failure is null or OperationCanceledException).Should().BeTrue("seed {0}, round {1}: {2}", seed, i, failure);
+            await cancelling;
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_an_error()
+    {
+        string path = new SqliteConnectionStringBuilder(_connectionString).DataSource + ".txt";
+        await File.WriteAllTextAsync(path, string.Concat(Enumerable.Repeat("not a database ", 1_000)), TestContext.Current.CancellationToken);
+        await using var database = new SqliteDatabase($"Data Source={path}", Quick, TimeProvider.System);
+
+        (await FluentActions.Awaiting(() => new SqlAttemptStore(database, Quick.TablePrefix, TimeSpan.FromDays(1)).GetProgressAsync("order", Now, default).AsTask())
+            .Should().ThrowAsync<SqlStoreException>()).Which.Code.Should().Be("SQLITE 26");
     }
 
     private static PaymentAttempt Attempt(string order, string id) => new() { OrderId = order, Id = id };
