@@ -12,7 +12,6 @@ public sealed class SqlDecisionLog : IDecisionLog
     private readonly TimeProvider _time;
     private readonly TimeSpan _retention;
     private readonly string _table;
-    private readonly string _skipLocked;
     private readonly string _columns = "id AS Id, registration AS Registration, decided_at AS At, is_available AS IsAvailable, primary_reason AS PrimaryReason, result AS Result";
 
     internal SqlDecisionLog(SqlDatabase database, SqlOptions options, TimeProvider time)
@@ -20,7 +19,6 @@ public sealed class SqlDecisionLog : IDecisionLog
         _database = database;
         _time = time;
         _retention = options.DecisionRetention;
-        _skipLocked = database.Dialect == SqlDialect.PostgreSql ? " FOR UPDATE SKIP LOCKED" : "";
         _table = options.TablePrefix + "_decisions";
     }
 
@@ -52,8 +50,9 @@ public sealed class SqlDecisionLog : IDecisionLog
                 }
 
                 // More than are written, so that it catches up, and no more, so that no append takes long after the retention was shortened.
+                // No row is locked first, because that would need the right to update, which nobody should have on a log.
                 return await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-                    $"DELETE FROM {_table} WHERE id IN (SELECT id FROM {_table} WHERE decided_at < @old ORDER BY decided_at LIMIT @most{_skipLocked})",
+                    $"DELETE FROM {_table} WHERE id IN (SELECT id FROM {_table} WHERE decided_at < @old ORDER BY decided_at LIMIT @most)",
                     new { old = OldestKept(), most = 2 * decisions.Count }, transaction, cancellationToken: token)).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);

@@ -11,13 +11,13 @@ namespace PaymentAvailability;
 [JsonConverter(typeof(PaymentAttemptJsonConverter))]
 public sealed record PaymentAttempt
 {
-    /// <summary>The order to be paid, as in <see cref="PaymentRequest.OrderId"/>. At most 128 characters without control characters.</summary>
+    /// <summary>The order to be paid, as in <see cref="PaymentRequest.OrderId"/>. At most 128 characters without control characters and halves of characters.</summary>
     public required string OrderId { get; init => field = Checked(value, "order"); }
 
-    /// <summary>The host's reference to this attempt, never used for another one. At most 128 characters without control characters.</summary>
+    /// <summary>The host's reference to this attempt, never used for another one. At most 128 characters without control characters and halves of characters.</summary>
     public required string Id { get; init => field = Checked(value, "attempt"); }
 
-    /// <summary>The payer, as in <see cref="PaymentRequest.PayerId"/>. At most 128 characters without control characters.</summary>
+    /// <summary>The payer, as in <see cref="PaymentRequest.PayerId"/>. At most 128 characters without control characters and halves of characters.</summary>
     public string? PayerId { get; init => field = value is null ? null : Checked(value, "payer"); }
 
     /// <summary>The method, by the identifier in the catalog.</summary>

@@ -3,7 +3,7 @@ namespace PaymentAvailability;
 /// <summary>A verification to begin. Immutable, safe for concurrent use.</summary>
 public sealed record VerificationStart
 {
-    /// <summary>Who is to be verified, as in <see cref="PaymentRequest.PayerId"/>: limits are counted for this reference. 1 to 128 characters, without control characters.</summary>
+    /// <summary>Who is to be verified, as in <see cref="PaymentRequest.PayerId"/>: limits are counted for this reference. 1 to 128 characters, without control characters and halves of characters.</summary>
     public required string PayerId { get; init; }
 
     /// <summary>How: exactly one way.</summary>

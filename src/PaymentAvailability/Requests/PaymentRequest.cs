@@ -18,7 +18,7 @@ public sealed record PaymentRequest
     /// <summary>What is to be paid. Zero, negative or too precise amounts are closed with <c>order.amount_invalid</c>.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>The order or bill to be paid, for order verification. At most 128 characters without control characters, or it is closed with <c>order.reference_invalid</c>.</summary>
+    /// <summary>The order or bill to be paid, for order verification. At most 128 characters without control characters and halves of characters, or it is closed with <c>order.reference_invalid</c>.</summary>
     public string? OrderId { get; init; }
 
     /// <summary>When the order stops being payable, where the host knows; from then on it is closed with <c>order.expired</c>.</summary>
