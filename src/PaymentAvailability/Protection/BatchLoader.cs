@@ -20,6 +20,7 @@ internal sealed class BatchLoader<TValue>
     private readonly Breaker _breaker;
     private readonly RetryBudget _retries;
     private readonly TimeProvider _time;
+    private readonly MonotonicTime _clock;
     private readonly ProtectionOptions _options;
     private readonly ProtectionPlan _plan;
     private readonly bool _isFreshOnly;
@@ -40,6 +41,7 @@ internal sealed class BatchLoader<TValue>
         _load = load;
         _options = options;
         _time = time;
+        _clock = new MonotonicTime(time);
         _isFreshOnly = isFreshOnly;
         _plan = ProtectionPlan.Of(options, deadline);
         _recent = new RecentValues<TValue>(options.MaximumRemembered);
@@ -57,11 +59,12 @@ internal sealed class BatchLoader<TValue>
     /// <param name="budget">How long the caller can wait.</param>
     /// <param name="cancellationToken">The caller's; cancelling it is the only thing that throws.</param>
     public ValueTask<Loaded<TValue>> LoadAsync(string key, DateTimeOffset at, TimeSpan budget, CancellationToken cancellationToken) =>
-        _recent.Find(key) is { } known && known.IsWithin(_options.FreshFor, at) ? new(known.Answer) : LoadNewAsync(key, at, budget, cancellationToken);
+        FindWithin(_options.FreshFor, key, at) is { } known ? new(known.Answer) : LoadNewAsync(key, at, budget, cancellationToken);
 
     private ValueTask<Loaded<TValue>> LoadNewAsync(string key, DateTimeOffset at, TimeSpan budget, CancellationToken cancellationToken)
     {
-        long deadline = _time.GetElapsedTime(0, _time.GetTimestamp()).Ticks + budget.Ticks;
+        long now = _clock.Ticks;
+        long deadline = now + budget.Ticks;
         if (_pending.TryGetValue(key, out PendingLoad<TValue>? running) && running.TryJoin(deadline))
         {
             return WaitAsync(running, at, budget, cancellationToken);
@@ -77,7 +80,7 @@ internal sealed class BatchLoader<TValue>
             return new(StandIn(key, at, Overloaded(at)));
         }
 
-        var load = new PendingLoad<TValue>(key, at, deadline);
+        var load = new PendingLoad<TValue>(key, at, now, deadline);
         while (_pending.GetOrAdd(key, load) is { } other && other != load)
         {
             if (other.TryJoin(deadline))
@@ -89,7 +92,7 @@ internal sealed class BatchLoader<TValue>
         }
 
         // Between the first look and now another load of the key may have ended.
-        if (_recent.Find(key) is { } known && known.IsWithin(_options.FreshFor, at))
+        if (FindWithin(_options.FreshFor, key, at) is { } known)
         {
             return new(Settle(load, known.Answer));
         }
@@ -137,6 +140,12 @@ internal sealed class BatchLoader<TValue>
         CallEnd end = Volatile.Read(ref _stuck) >= _options.MaximumStuckCalls
             ? CallEnd.Refused
             : await _breaker.RunAsync(static made => made.MakeAsync(), call).ConfigureAwait(false);
+        if (call.Elapsed is null)
+        {
+            // Nothing was waited for, so this is the thread that ended the call before: a queue that is refused would go down its stack.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        }
+
         bool isRepeated = end == CallEnd.Failed && TryRepeat(batch);
         _bulkhead.End(batch.Length, call.Elapsed);
         if (!isRepeated)
@@ -147,7 +156,7 @@ internal sealed class BatchLoader<TValue>
 
     private TimeSpan LimitOf(PendingLoad<TValue>[] batch)
     {
-        long now = _time.GetElapsedTime(0, _time.GetTimestamp()).Ticks;
+        long now = _clock.Ticks;
         long longest = TimeSpan.TicksPerMillisecond;
         foreach (PendingLoad<TValue> load in batch)
         {
@@ -204,7 +213,7 @@ internal sealed class BatchLoader<TValue>
         }
         else
         {
-            _recent.Set(load.Key, new Remembered<TValue>(value, load.At));
+            _recent.Set(load.Key, new Remembered<TValue>(value, load.At, load.AskedAt));
         }
     }
 
@@ -216,9 +225,10 @@ internal sealed class BatchLoader<TValue>
     }
 
     private Loaded<TValue> StandIn(string key, DateTimeOffset at, in Loaded<TValue> answer) =>
-        answer.Status is LoadStatus.Found or LoadStatus.Absent || _recent.Find(key) is not { } known || !known.IsWithin(_options.RememberFor, at)
-            ? answer
-            : known.Answer;
+        answer.Status is LoadStatus.Found or LoadStatus.Absent || FindWithin(_options.RememberFor, key, at) is not { } known ? answer : known.Answer;
+
+    private Remembered<TValue>? FindWithin(TimeSpan age, string key, DateTimeOffset at) =>
+        _recent.Find(key) is { } known && known.IsWithin(age, at, _clock.Ticks) ? known : null;
 
     private Loaded<TValue> Overloaded(DateTimeOffset at) => new(LoadStatus.Overloaded, RetryAt: at + _options.RetryAfter);
 

@@ -15,17 +15,22 @@ internal sealed class PendingLoad<TValue> : IBulkheadItem, IThreadPoolWorkItem
 
     /// <param name="key">What is loaded.</param>
     /// <param name="at">The moment of the resolution that asked first: the answer is at least as new.</param>
-    /// <param name="deadline">Until when the first of those who wait does so, in ticks of a clock that does not run backwards.</param>
-    public PendingLoad(string key, DateTimeOffset at, long deadline)
+    /// <param name="askedAt">The same moment or a little later, in ticks of a clock that does not run backwards.</param>
+    /// <param name="deadline">Until when the first of those who wait does so, on that clock.</param>
+    public PendingLoad(string key, DateTimeOffset at, long askedAt, long deadline)
     {
         Key = key;
         At = at;
+        AskedAt = askedAt;
         _deadline = deadline;
     }
 
     public string Key { get; }
 
     public DateTimeOffset At { get; }
+
+    /// <summary>When it was asked for, on a clock that does not run backwards.</summary>
+    public long AskedAt { get; }
 
     /// <summary>Until when anybody waits.</summary>
     public long Deadline => Volatile.Read(ref _deadline);

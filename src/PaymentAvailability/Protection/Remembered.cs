@@ -5,10 +5,15 @@ internal sealed class Remembered<TValue>
     where TValue : class
 {
     private readonly Loaded<TValue> _answer;
+    private readonly long _askedAt;
 
-    public Remembered(TValue value, DateTimeOffset at)
+    /// <param name="value">What was loaded.</param>
+    /// <param name="at">When, on the wall.</param>
+    /// <param name="askedAt">When, in ticks of a clock that does not run backwards.</param>
+    public Remembered(TValue value, DateTimeOffset at, long askedAt)
     {
         _answer = new Loaded<TValue>(LoadStatus.Found, value, at);
+        _askedAt = askedAt;
         Ticks = at.UtcTicks;
     }
 
@@ -18,6 +23,9 @@ internal sealed class Remembered<TValue>
     /// <summary>What to answer with it.</summary>
     public ref readonly Loaded<TValue> Answer => ref _answer;
 
-    /// <summary>Whether it is at most so old; one from the future is as old as it is far off, because a clock was set back.</summary>
-    public bool IsWithin(TimeSpan age, DateTimeOffset at) => Math.Abs(at.UtcTicks - Ticks) < age.Ticks;
+    /// <summary>
+    /// Whether it is at most so old, by both clocks: that on the wall may have been set back, the other stands still while a machine sleeps. One from the
+    /// future is as old as it is far off.
+    /// </summary>
+    public bool IsWithin(TimeSpan age, DateTimeOffset at, long now) => Math.Abs(at.UtcTicks - Ticks) < age.Ticks && now - _askedAt < age.Ticks;
 }

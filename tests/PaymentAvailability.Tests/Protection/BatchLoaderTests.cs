@@ -258,6 +258,39 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_queue_that_is_refused_at_once_does_not_exhaust_the_stack()
+    {
+        _source.Answer = (_, _) => new(new TaskCompletionSource<IReadOnlyDictionary<string, string>>().Task);
+        BatchLoader<string> loader = LoaderOf(new() { MaximumConcurrency = 1, MaximumBatch = 1, MaximumStuckCalls = 1 });
+        Task<Loaded<string>> hanging = LoadAsync(loader, "hanging");
+        await _source.CalledAsync();
+        Task<Loaded<string>>[] queued =
+            [.. Enumerable.Range(0, 20_000).Select(i => loader.LoadAsync($"{i}", _time.UtcNow, TimeSpan.FromMinutes(1), CancellationToken.None).AsTask())];
+
+        _time.Advance(Deadline);
+
+        (await hanging.Soon()).Status.Should().Be(LoadStatus.Late);
+        (await Task.WhenAll(queued).Soon()).Should().OnlyContain(answer => answer.Status == LoadStatus.Failed);
+        loader.Load.Running.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_old_answer_does_not_become_young_when_the_clock_is_set_back()
+    {
+        BatchLoader<string> loader = LoaderOf(new() { RememberFor = TimeSpan.FromSeconds(15), RetryShare = 0 });
+        DateTimeOffset loaded = _time.UtcNow;
+        await LoadAsync(loader, "a");
+        _source.Answer = (_, _) => throw new InvalidOperationException();
+
+        // Twenty seconds pass, and then the clock on the wall shows the same moment again.
+        _time.Advance(TimeSpan.FromSeconds(20));
+        Loaded<string> answer = await loader.LoadAsync("a", loaded, Deadline, CancellationToken.None);
+
+        answer.Status.Should().Be(LoadStatus.Failed);
+        _source.Calls.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Nonsense_is_a_failure()
     {
         BatchLoader<string> loader = LoaderOf(new() { RetryShare = 0 });
