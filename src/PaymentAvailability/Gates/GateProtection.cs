@@ -51,8 +51,16 @@ internal sealed class GateProtection
             }
         }
 
+        // A thread that had to wait can sleep over its timer; and less than no time, a timer takes for an error or for ever.
         long called = _time.GetTimestamp();
-        var made = new Call(call, limit - _time.GetElapsedTime(started, called), cancellationToken);
+        TimeSpan left = limit - _time.GetElapsedTime(started, called);
+        if (left <= TimeSpan.Zero)
+        {
+            _bulkhead.End(1, null);
+            return new GateOutcome(runner, GateVerdict.Unknown, UnknownCause.Late);
+        }
+
+        var made = new Call(call, left, cancellationToken);
         CallEnd end = await _breaker.RunAsync(static made => made.MakeAsync(), made).ConfigureAwait(false);
         _bulkhead.End(1, end == CallEnd.Refused ? null : _time.GetElapsedTime(called));
         return end == CallEnd.Refused
