@@ -41,7 +41,7 @@ internal static class AccountText
         }
 
         var folded = new StringBuilder(text.Length);
-        foreach (Rune rune in WellFormed(text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (Rune rune in WellFormed(factor, text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             if (IsOnlyWriting(factor, rune))
             {
@@ -58,7 +58,8 @@ internal static class AccountText
             }
         }
 
-        return folded.ToString();
+        // What a separator kept apart can belong together.
+        return folded.ToString().Normalize(NormalizationForm.FormKC);
     }
 
     // ASCII and the common ideographs are what nearly everybody types, and have one form each: normalising them changes nothing (UAX #15).
@@ -92,12 +93,17 @@ internal static class AccountText
         return folded[..length].SequenceEqual(text) ? text : new string(folded[..length]);
     }
 
-    // Half a surrogate pair cannot be normalised. Full-width forms are folded here too, for hosts that run without ICU.
-    private static string WellFormed(string text)
+    // Half a surrogate pair cannot be normalised, and at U+FFFE the normaliser throws. Full-width forms are folded here too, for hosts that run without ICU.
+    private static string WellFormed(AccountFactor factor, string text)
     {
         var sound = new StringBuilder(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
+            if (rune.Value == 0xFFFE || IsOnlyWriting(factor, rune))
+            {
+                continue;
+            }
+
             sound.Append(rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - 0xFF01 + '!') : rune);
         }
 
@@ -111,10 +117,12 @@ internal static class AccountText
         || IsVariant(rune.Value)
         || (factor == AccountFactor.ReservedPhone && rune.Value is '(' or ')' or '/');
 
-    // Dots and the middle dots of Uyghur and other names, which keyboards write in many ways: · • ‧ ․ ∙ ⋅ ⸱ ・ 。; the minus sign; apostrophes.
+    // Dots and the middle dots of Uyghur and other names, which keyboards write in many ways: · • ‧ ․ ∙ ⋅ ⸱ ・ 。; the minus sign;
+    // apostrophes, and what keyboards write for them: ' ` ‘ ’ ʻ ʼ ′.
     private static bool IsSeparator(int character) => character is
-        '.' or 0x00B7 or 0x2022 or 0x2027 or 0x2024 or 0x2219 or 0x22C5 or 0x2E31 or 0x30FB or 0x3002 or 0x2212 or '\'' or 0x2019 or 0x02BC;
+        '.' or 0x00B7 or 0x2022 or 0x2027 or 0x2024 or 0x2219 or 0x22C5 or 0x2E31 or 0x30FB or 0x3002 or 0x2212
+            or '\'' or '`' or 0x2018 or 0x2019 or 0x02BB or 0x02BC or 0x2032;
 
-    // Variation selectors choose a glyph, not a character.
-    private static bool IsVariant(int character) => character is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+    // Variation selectors, those of Mongolian too, choose a glyph, not a character; the grapheme joiner only orders marks.
+    private static bool IsVariant(int character) => character is 0x034F or (>= 0x180B and <= 0x180D) or 0x180F or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 }
