@@ -81,13 +81,15 @@ public static class SqlBuilderExtensions
     {
         string? key = builder.Key;
         IServiceCollection services = builder.Services;
-        services.RemoveAllKeyed<SqlDatabase>(key);
-        services.AddKeyedSingleton(key, (provider, _) => open(provider.GetRequiredService<TimeProvider>()));
+
+        // A key of this call's own: another call may put other ports on another database, and attempts must not follow decisions there.
+        object own = new();
+        services.AddKeyedSingleton(own, (provider, _) => open(provider.GetRequiredService<TimeProvider>()));
         if (options.KeepsAttempts)
         {
             services.RemoveAllKeyed<IPaymentAttemptStore>(key);
             services.AddKeyedSingleton<IPaymentAttemptStore>(key, (provider, _) => new SqlAttemptStore(
-                provider.GetRequiredKeyedService<SqlDatabase>(key), options.TablePrefix, SqlStart.OptionsOf(provider, key).Attempts.Retention));
+                provider.GetRequiredKeyedService<SqlDatabase>(own), options.TablePrefix, SqlStart.OptionsOf(provider, key).Attempts.Retention));
         }
 
         if (options.KeepsVerifications)
@@ -101,7 +103,7 @@ public static class SqlBuilderExtensions
         {
             services.RemoveAllKeyed<IChannelHealthExchange>(key);
             services.AddKeyedSingleton<IChannelHealthExchange>(key, (provider, _) =>
-                new SqlChannelHealthExchange(provider.GetRequiredKeyedService<SqlDatabase>(key), options.TablePrefix));
+                new SqlChannelHealthExchange(provider.GetRequiredKeyedService<SqlDatabase>(own), options.TablePrefix));
         }
 
         if (options.KeepsDecisions)
@@ -109,7 +111,7 @@ public static class SqlBuilderExtensions
             services.RemoveAllKeyed<SqlDecisionLog>(key);
             services.RemoveAllKeyed<IDecisionLog>(key);
             services.AddKeyedSingleton(key, (provider, _) =>
-                new SqlDecisionLog(provider.GetRequiredKeyedService<SqlDatabase>(key), options, provider.GetRequiredService<TimeProvider>()));
+                new SqlDecisionLog(provider.GetRequiredKeyedService<SqlDatabase>(own), options, provider.GetRequiredService<TimeProvider>()));
             services.AddKeyedSingleton<IDecisionLog>(key, (provider, _) => provider.GetRequiredKeyedService<SqlDecisionLog>(key));
         }
 

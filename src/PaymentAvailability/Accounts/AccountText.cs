@@ -83,7 +83,7 @@ internal static class AccountText
         int length = 0;
         foreach (char character in text)
         {
-            bool isOnlyWriting = character is <= ' ' or '\x7F' or '-' or '.' or '\'' || (factor == AccountFactor.ReservedPhone && character is '(' or ')' or '/');
+            bool isOnlyWriting = character is <= ' ' or '\x7F' or '-' or '.' or '\'' or '`' || (factor == AccountFactor.ReservedPhone && character is '(' or ')' or '/');
             if (!isOnlyWriting)
             {
                 folded[length++] = char.IsAsciiLetterLower(character) ? (char)(character - 'a' + 'A') : character;
