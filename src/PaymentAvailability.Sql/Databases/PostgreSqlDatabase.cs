@@ -21,7 +21,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
 
-        // In the driver's own spelling, of which each keyword has several.
+        // Read again by what knows no defaults, and so only has what was said, under the driver's own names.
         var said = new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString };
         int seconds = Math.Max(1, (int)Math.Ceiling(timeout.TotalSeconds));
         SetUnlessSaid("Maximum Pool Size", maximumConnections);

@@ -81,6 +81,7 @@ public sealed class SqlDecisionLog : IDecisionLog
     public async IAsyncEnumerable<Decision> ReadAsync(
         DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        // No identifier is empty, so the page after this one begins with the first moment.
         (long At, string Id) last = (from.UtcTicks, "");
         while (true)
         {

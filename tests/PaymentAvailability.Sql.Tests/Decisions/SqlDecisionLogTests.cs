@@ -44,6 +44,25 @@ public sealed class SqlDecisionLogTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_while_begins_with_its_first_moment_and_not_before()
+    {
+        string connection = databases.Create(SqlDialect.Sqlite);
+        await TestDatabases.SchemaOf(SqlDialect.Sqlite, connection).MigrateAsync();
+        await using SqlDatabase database = TestDatabases.Open(SqlDialect.Sqlite, connection);
+        var log = new SqlDecisionLog(database, new SqlOptions(), TimeProvider.System);
+        await log.AppendAsync(
+            [.. Enumerable.Range(-1, 4).Select(tick => new Decision { Id = $"{tick}", At = Now.AddTicks(tick), IsAvailable = true, Result = new byte[] { 1 } })], default);
+
+        List<string> read = [];
+        await foreach (Decision decision in log.ReadAsync(Now, Now.AddTicks(2)))
+        {
+            read.Add(decision.Id);
+        }
+
+        read.Should().Equal("0", "1");
+    }
+
+    [Fact]
     public async Task A_host_keeps_what_it_resolves()
     {
         string connection = databases.Create(SqlDialect.Sqlite);
