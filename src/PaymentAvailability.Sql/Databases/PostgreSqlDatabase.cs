@@ -33,6 +33,9 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
 
         // Detail and hint of an error may hold values of rows; so may parameters in logs.
         settings.IncludeErrorDetail = false;
+
+        // A transaction of the caller's would show what was when it began, and could take back a beginning that somebody already paid on.
+        settings.Enlist = false;
         return settings;
 
         void SetUnlessSaid(string name, int value)

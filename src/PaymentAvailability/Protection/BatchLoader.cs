@@ -130,7 +130,17 @@ internal sealed class BatchLoader<TValue>
             }
         }
 
-        _ = CallAsync(batch);
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            _ = CallAsync(batch);
+            return;
+        }
+
+        // The call is for many: an ambient transaction or trace of whoever made room would go along, and on to all calls after it.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = CallAsync(batch);
+        }
     }
 
     private async Task CallAsync(PendingLoad<TValue>[] batch)

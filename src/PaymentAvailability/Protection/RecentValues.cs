@@ -20,10 +20,16 @@ internal sealed class RecentValues<TValue>
         return generations.Young.TryGetValue(key, out Remembered<TValue>? value) || generations.Old.TryGetValue(key, out value) ? value : null;
     }
 
+    /// <summary>Remembers a value, unless one is remembered that was asked for later: calls overtake each other.</summary>
     public void Set(string key, Remembered<TValue> value)
     {
         lock (_gate)
         {
+            if (Find(key) is { } known && known.AskedAt > value.AskedAt)
+            {
+                return;
+            }
+
             if (_youngCount >= _half)
             {
                 _generations = new(_generations.Young, new(StringComparer.Ordinal));

@@ -1,3 +1,5 @@
+using System.Transactions;
+
 namespace PaymentAvailability.Sql.Tests;
 
 /// <summary>A store on a database answers as the one in memory does, also when many ask at once.</summary>
@@ -129,6 +131,25 @@ public abstract class SqlAttemptStoreTests : IAsyncLifetime
             stores[i % 2].TrySetAsync(Attempt("order", "attempt"), AttemptStatus.Begun, i % 3 == 0 ? AttemptStatus.Succeeded : AttemptStatus.Failed, Start, default).AsTask()));
 
         settled.Count(isSettled => isSettled).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_transaction_of_the_hosts_own_hides_nothing_and_takes_nothing_back()
+    {
+        SqlAttemptStore store = OpenStore();
+        using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            (await store.GetProgressAsync("order", Start, default)).Should().Be(OrderProgress.None);
+            using (new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled))
+            {
+                (await BeginAsync(OpenStore(), Attempt("order", "of another instance"))).Should().Be(BeginAnswer.Begun);
+            }
+
+            (await store.GetProgressAsync("order", Start, default)).Should().Be(OrderProgress.InProgress);
+            (await BeginAsync(store, Attempt("other", "own"))).Should().Be(BeginAnswer.Begun);
+        }
+
+        (await store.GetProgressAsync("other", Start, default)).Should().Be(OrderProgress.InProgress, "whoever was told to pay may have paid");
     }
 
     [Fact]

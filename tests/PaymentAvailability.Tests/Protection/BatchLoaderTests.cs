@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PaymentAvailability.Tests;
 
 /// <summary>What is loaded is asked for once, together, in time, or not at all.</summary>
@@ -288,6 +290,59 @@ public sealed class BatchLoaderTests : IDisposable
 
         answer.Status.Should().Be(LoadStatus.Failed);
         _source.Calls.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_asked_for_before_does_not_replace_a_newer_one()
+    {
+        var first = new TaskCompletionSource<IReadOnlyDictionary<string, string>>();
+        _source.Answer = (_, _) => new(first.Task);
+        BatchLoader<string> loader = LoaderOf();
+        using var caller = new CancellationTokenSource();
+        Task<Loaded<string>> given = loader.LoadAsync("order", _time.UtcNow, Deadline, caller.Token).AsTask();
+        await _source.CalledAsync();
+        await caller.CancelAsync();
+        await given.Invoking(task => task.Soon()).Should().ThrowAsync<OperationCanceledException>();
+
+        _time.Advance(TimeSpan.FromMilliseconds(100));
+        _source.Answer = (_, _) => new(new Dictionary<string, string> { ["order"] = "paid" });
+        (await LoadAsync(loader, "order").Soon()).Value.Should().Be("paid");
+        first.SetResult(new Dictionary<string, string> { ["order"] = "payable" });
+        while (loader.Load.Running > 0)
+        {
+            await Task.Yield();
+        }
+
+        (await LoadAsync(loader, "other").Soon()).Status.Should().Be(LoadStatus.Absent);
+        (await LoadAsync(loader, "order").Soon()).Value.Should().Be("paid");
+    }
+
+    [Fact]
+    public async Task A_call_for_many_takes_nothing_along_from_whoever_caused_it()
+    {
+        var ambient = new AsyncLocal<string?> { Value = "of the first caller" };
+        var seen = new ConcurrentQueue<string?>();
+        var first = new TaskCompletionSource<IReadOnlyDictionary<string, string>>();
+        _source.Answer = (keys, _) =>
+        {
+            seen.Enqueue(ambient.Value);
+            return keys is ["a"] ? new(first.Task) : new(TestSource.Echo(keys));
+        };
+        BatchLoader<string> loader = LoaderOf(new() { MaximumConcurrency = 1 });
+
+        Task<Loaded<string>>[] loads = [.. "abc".Select(key => LoadAsync(loader, $"{key}"))];
+        await _source.CalledAsync();
+        first.SetResult(TestSource.Echo(["a"]));
+        await Task.WhenAll(loads).Soon();
+
+        seen.Should().Equal(null, null);
+        ambient.Value.Should().Be("of the first caller");
+        using (ExecutionContext.SuppressFlow())
+        {
+            loads[0] = LoadAsync(loader, "d");
+        }
+
+        (await loads[0].Soon()).Status.Should().Be(LoadStatus.Found);
     }
 
     [Fact]
