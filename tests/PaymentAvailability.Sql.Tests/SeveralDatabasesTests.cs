@@ -19,6 +19,7 @@ public sealed class SeveralDatabasesTests(TestDatabases databases)
 
             begun.MayPay.Should().BeTrue();
             refused.MayPay.Should().BeFalse("the instances share the attempts, whatever else each keeps for itself");
+            await Task.WhenAll(first.StopAsync(), second.StopAsync());
         }
     }
 
