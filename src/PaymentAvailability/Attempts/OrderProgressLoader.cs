@@ -29,9 +29,7 @@ internal sealed class OrderProgressLoader
         {
             LoadStatus.Found => (loaded.Value!.Progress, null),
             LoadStatus.Absent => (OrderProgress.None, null),
-            LoadStatus.Overloaded => (null, GateVerdict.Overloaded(loaded.RetryAt!.Value)),
-            LoadStatus.Late => (null, GateVerdict.UnknownFor(UnknownCause.Late, loaded.RetryAt)),
-            _ => (null, GateVerdict.UnknownFor(loaded.RetryAt is null ? UnknownCause.Failed : UnknownCause.Broken, loaded.RetryAt)),
+            _ => (null, GateVerdict.UnknownFor(loaded)),
         };
     }
 

@@ -185,7 +185,7 @@ public sealed class PaymentVerifier
         StoredChallenge challenge, VerificationCount count, VerificationGrant grant, SubmittedValue answer, CancellationToken cancellationToken)
     {
         int serving = Array.FindIndex(_providers, each => (each.Methods & challenge.Method) != 0);
-        BoundedAnswer<VerificationAnswer> said = new(BoundedEnd.NotTried, null, "no_provider");
+        BoundedAnswer<VerificationAnswer> said = new(CallEnd.Refused, null, "no_provider");
         if (serving >= 0)
         {
             (IVerificationProvider provider, _, BoundedCalls calls) = _providers[serving];
@@ -210,7 +210,7 @@ public sealed class PaymentVerifier
             return VerificationReplies.Expired;
         }
 
-        if (said.End == BoundedEnd.NotTried || said.Value == VerificationAnswer.Unavailable)
+        if (said.End == CallEnd.Refused || said.Value == VerificationAnswer.Unavailable)
         {
             await GiveBackAsync(count, grant, cancellationToken).ConfigureAwait(false);
         }

@@ -26,7 +26,7 @@ internal sealed class VerificationState
         }
 
         BoundedAnswer<T> answer = await _calls.RunAsync(token => step(_store, token), cancellationToken).ConfigureAwait(false);
-        return (answer.End == BoundedEnd.Answered, answer.Value);
+        return (answer.End == CallEnd.Answered, answer.Value);
     }
 
     /// <summary>Tells the store something; whether it heard is told back.</summary>

@@ -31,6 +31,22 @@ public sealed class GateVerdict
     internal static GateVerdict UnknownFor(UnknownCause cause, DateTimeOffset? retryAt = null) =>
         new(GateAnswer.Unknown) { Cause = cause, RetryAt = retryAt };
 
+    /// <summary>The gate could not find out, because what it depends on gave no answer.</summary>
+    /// <param name="load">A load that neither found anything nor found that there is nothing.</param>
+    internal static GateVerdict UnknownFor<TValue>(in Loaded<TValue> load)
+        where TValue : class
+    {
+        UnknownCause cause = load.Status switch
+        {
+            LoadStatus.Late => UnknownCause.Late,
+            LoadStatus.Overloaded => UnknownCause.Overloaded,
+
+            // A failure with an end is a dependency that is left alone for a while.
+            _ => load.RetryAt is null ? UnknownCause.Failed : UnknownCause.Broken,
+        };
+        return UnknownFor(cause, load.RetryAt);
+    }
+
     /// <summary>Which of the three answers this is.</summary>
     public GateAnswer Answer { get; }
 

@@ -52,10 +52,7 @@ public sealed class OrderVerifier : IOrderVerifier
         {
             LoadStatus.Found => Judge(loaded.Value!, context, accounts),
             LoadStatus.Absent => GateVerdict.Closed([NotFound, .. accounts.Closures]),
-            LoadStatus.Late => GateVerdict.UnknownFor(UnknownCause.Late, loaded.RetryAt),
-            LoadStatus.Overloaded => GateVerdict.UnknownFor(UnknownCause.Overloaded, loaded.RetryAt),
-            // A failure with an end is a source that is left alone for a while.
-            _ => GateVerdict.UnknownFor(loaded.RetryAt is null ? UnknownCause.Failed : UnknownCause.Broken, loaded.RetryAt),
+            _ => GateVerdict.UnknownFor(loaded),
         };
         return OrderVerdict.Of(loaded.AsOf is { } moment ? verdict.RememberedFrom(moment) : verdict);
     }

@@ -50,8 +50,8 @@ internal sealed class BatchLoader<TValue>
         _retries = new RetryBudget(options.RetryShare);
     }
 
-    /// <summary>How many calls run, how many keys wait, and how many calls may run.</summary>
-    public (int Running, int Queued, int Limit) Load => (_bulkhead.Running, _bulkhead.Queued, _bulkhead.Limit);
+    // On a clock that does not run backwards.
+    private long Now => _time.GetElapsedTime(0).Ticks;
 
     /// <summary>Loads one value.</summary>
     /// <param name="key">What to load; compared ordinally.</param>

@@ -44,12 +44,6 @@ internal sealed class Bulkhead<TItem>
         _start = start;
     }
 
-    /// <summary>How many calls run.</summary>
-    public int Running => Volatile.Read(ref _running);
-
-    /// <summary>How many items wait.</summary>
-    public int Queued => Volatile.Read(ref _queued);
-
     /// <summary>How many calls may run.</summary>
     public int Limit
     {

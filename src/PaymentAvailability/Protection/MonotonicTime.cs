@@ -8,7 +8,7 @@ internal sealed class MonotonicTime(TimeProvider time) : TimeProvider
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <summary>The time since the origin, in ticks.</summary>
-    public long Ticks => time.GetElapsedTime(0, time.GetTimestamp()).Ticks;
+    public long Ticks => time.GetElapsedTime(0).Ticks;
 
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(Ticks);
 

@@ -1,13 +1,13 @@
 namespace PaymentAvailability;
 
-/// <summary>Finds what is wrong with options of protection, and what contradicts itself without being wrong.</summary>
+/// <summary>Finds what is wrong with <see cref="ProtectionOptions"/> and <see cref="BreakerOptions"/>, and what contradicts itself without being wrong.</summary>
 internal static class ProtectionFaults
 {
     public static IEnumerable<string> Find(ProtectionOptions? options, string path)
     {
         if (options is null)
         {
-            return [$"{path} is missing; leave it at its default or set its properties"];
+            return [OptionChecks.Missing(path)];
         }
 
         var faults = new List<string>();
@@ -59,7 +59,7 @@ internal static class ProtectionFaults
     {
         if (breaker is null)
         {
-            return [$"{path} is missing; leave it at its default or set its properties"];
+            return [OptionChecks.Missing(path)];
         }
 
         var faults = new List<string>();

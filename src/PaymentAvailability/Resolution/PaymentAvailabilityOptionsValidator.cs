@@ -9,23 +9,15 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
 
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan ShortestRetention = TimeSpan.FromMinutes(1);
-
-    private static readonly TimeSpan LongestRetention = TimeSpan.FromDays(365);
-
     private static readonly string[] Kinds = [GateName.Client, GateName.Channel, GateName.Attempt, GateName.Verification, GateName.Order, GateName.Risk, GateName.Host];
 
     public ValidateOptionsResult Validate(string? name, PaymentAvailabilityOptions options)
     {
         var faults = new List<string>();
-        if (options.Deadline < ShortestDeadline || options.Deadline > LongestDeadline)
-        {
-            faults.Add($"Deadline: `{options.Deadline}` is out of range; use {ShortestDeadline} to {LongestDeadline}");
-        }
-
+        faults.CheckRange("Deadline", options.Deadline, ShortestDeadline, LongestDeadline);
         if (options.Client is null)
         {
-            faults.Add("Client is missing; leave it at its default or set its properties");
+            faults.Add(OptionChecks.Missing("Client"));
         }
         else
         {
@@ -37,11 +29,11 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
         }
 
         CheckAttempts(faults, options.Attempts);
-        faults.AddRange(VerificationOptionFaults.Find(options.Verification, "Verification"));
+        faults.AddRange(VerificationFaults.Find(options.Verification, "Verification"));
         faults.AddRange(ChannelHealthFaults.Find(options.Channels, "Channels"));
-        faults.AddRange(ChannelRankingFaults.Of("Ranking", options.Ranking));
+        faults.AddRange(ChannelRankingFaults.Find(options.Ranking, "Ranking"));
         faults.AddRange(DecisionFaults.Find(options.Decisions, "Decisions"));
-        faults.AddRange(OrderOptionsFaults.Find(options.Orders, "Orders"));
+        faults.AddRange(OrderFaults.Find(options.Orders, "Orders"));
         foreach ((string gate, GateOptions gateOptions) in options.Gates)
         {
             CheckGate(faults, options, gate, gateOptions);
@@ -54,30 +46,15 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
     {
         if (attempts is null)
         {
-            faults.Add("Attempts is missing; leave it at its default or set its properties");
+            faults.Add(OptionChecks.Missing("Attempts"));
             return;
         }
 
-        if (attempts.MaximumOpen is < 1 or > 10_000_000)
-        {
-            faults.Add($"Attempts.MaximumOpen: `{attempts.MaximumOpen}` is out of range; use 1 to 10000000");
-        }
-
-        if (attempts.MaximumSettled is < 1 or > 10_000_000)
-        {
-            faults.Add($"Attempts.MaximumSettled: `{attempts.MaximumSettled}` is out of range; use 1 to 10000000");
-        }
-
-        if (attempts.MaximumSucceeded is < 1 or > 10_000_000)
-        {
-            faults.Add($"Attempts.MaximumSucceeded: `{attempts.MaximumSucceeded}` is out of range; use 1 to 10000000");
-        }
-
+        faults.CheckRange("Attempts.MaximumOpen", attempts.MaximumOpen, 1, 10_000_000);
+        faults.CheckRange("Attempts.MaximumSettled", attempts.MaximumSettled, 1, 10_000_000);
+        faults.CheckRange("Attempts.MaximumSucceeded", attempts.MaximumSucceeded, 1, 10_000_000);
         faults.AddRange(ProtectionFaults.Find(attempts.Protection, "Attempts.Protection"));
-        if (attempts.Retention < ShortestRetention || attempts.Retention > LongestRetention)
-        {
-            faults.Add($"Attempts.Retention: `{attempts.Retention}` is out of range; use {ShortestRetention} to {LongestRetention}");
-        }
+        faults.CheckRange("Attempts.Retention", attempts.Retention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(365));
     }
 
     private static void CheckGate(List<string> faults, PaymentAvailabilityOptions options, string gate, GateOptions? gateOptions)
@@ -100,9 +77,9 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
             faults.Add($"{path}.Timeout: `{timeout}` is out of range; use {ShortestDeadline} to the deadline, {options.Deadline}");
         }
 
-        if (gateOptions.MaximumStuckCalls is < 1 or > 1_000)
+        if (gateOptions.MaximumStuckCalls is { } stuck)
         {
-            faults.Add($"{path}.MaximumStuckCalls: `{gateOptions.MaximumStuckCalls}` is out of range; use 1 to 1000");
+            faults.CheckRange($"{path}.MaximumStuckCalls", stuck, 1, 1_000);
         }
 
         if (gateOptions.MaximumConcurrency is { } concurrency)

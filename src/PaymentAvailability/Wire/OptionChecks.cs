@@ -5,6 +5,10 @@ namespace PaymentAvailability;
 /// <summary>Checks values of options; a fault says where, what stands there and what to use.</summary>
 internal static class OptionChecks
 {
+    /// <summary>The fault of options that were set to <see langword="null"/>.</summary>
+    public static string Missing(string path) => $"{path} is missing; leave it at its default or set its properties";
+
+    /// <summary>Adds a fault unless the value is in a range, both ends included.</summary>
     public static void CheckRange<T>(this List<string> faults, string path, T value, T lowest, T highest)
         where T : IComparable<T>, IFormattable
     {

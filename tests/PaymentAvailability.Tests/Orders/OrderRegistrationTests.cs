@@ -89,7 +89,7 @@ public sealed class OrderRegistrationTests
             "Orders.HashKeys[short]: the key has 3 bytes; use at least 16, better 32 random ones",
             "Orders.HashKeys[none]: the key has 0 bytes; use at least 16, better 32 random ones",
             $"Orders.HashKeys: the identifier of a key is refused, because results name it; use {SafeToken.Rule}");
-        OrderOptionsFaults.Find(null, "Orders").Should().Equal("Orders is missing; leave it at its default or set its properties");
+        OrderFaults.Find(null, "Orders").Should().Equal("Orders is missing; leave it at its default or set its properties");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class ChannelHealthFaults
     {
         if (options is null)
         {
-            return [$"{path} is missing; leave it at its default or set its properties"];
+            return [OptionChecks.Missing(path)];
         }
 
         var faults = new List<string>();
@@ -33,7 +33,7 @@ internal static class ChannelHealthFaults
     {
         if (detection is null)
         {
-            faults.Add($"{path} is missing; leave it at its default or set its properties");
+            faults.Add(OptionChecks.Missing(path));
             return;
         }
 
@@ -44,7 +44,7 @@ internal static class ChannelHealthFaults
     {
         if (recovery is null)
         {
-            faults.Add($"{path} is missing; leave it at its default or set its properties");
+            faults.Add(OptionChecks.Missing(path));
             return;
         }
 
@@ -59,7 +59,7 @@ internal static class ChannelHealthFaults
     {
         if (sharing is null)
         {
-            faults.Add($"{path} is missing; leave it at its default or set its properties");
+            faults.Add(OptionChecks.Missing(path));
             return;
         }
 

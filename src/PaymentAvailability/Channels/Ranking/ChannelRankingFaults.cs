@@ -1,17 +1,16 @@
 namespace PaymentAvailability;
 
-/// <summary>What is wrong with the options of a ranking, each with its path, its value and how to mend it.</summary>
+/// <summary>Finds what is wrong with <see cref="ChannelRankingOptions"/>: each fault with its path, its value and how to mend it.</summary>
 internal static class ChannelRankingFaults
 {
-    public static IEnumerable<string> Of(string path, ChannelRankingOptions? options)
+    public static IEnumerable<string> Find(ChannelRankingOptions? options, string path)
     {
         if (options is null)
         {
-            return [$"{path} is missing; leave it at its default or set its properties"];
+            return [OptionChecks.Missing(path)];
         }
 
         var faults = new List<string>();
-
         if (!Enum.IsDefined(options.Policy))
         {
             faults.Add($"{path}.Policy: `{options.Policy}` is no policy; use `Fixed`, `HealthFirst` or `LearnedRate`");

@@ -1,13 +1,13 @@
 namespace PaymentAvailability;
 
-/// <summary>Finds what is wrong with the options of decisions.</summary>
+/// <summary>Finds what is wrong with <see cref="DecisionOptions"/>: each fault with its path, its value and how to mend it.</summary>
 internal static class DecisionFaults
 {
     public static IEnumerable<string> Find(DecisionOptions? options, string path)
     {
         if (options is null)
         {
-            return [$"{path} is missing; leave it at its default or set its properties"];
+            return [OptionChecks.Missing(path)];
         }
 
         var faults = new List<string>();

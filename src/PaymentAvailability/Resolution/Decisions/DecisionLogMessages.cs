@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PaymentAvailability;
 
+/// <summary>What is logged of keeping decisions; <c>docs/telemetry.md</c> lists the events.</summary>
 internal static partial class DecisionLogMessages
 {
     [LoggerMessage(50, LogLevel.Warning, "decisions could not be kept ({Error}); they are handed over again until it works")]

@@ -1,6 +1,6 @@
 namespace PaymentAvailability;
 
-/// <summary>How decisions are handed to an <see cref="IDecisionLog"/>, where one is registered.</summary>
+/// <summary>How decisions are handed to an <see cref="IDecisionLog"/>, where one is registered. Validated when the host starts.</summary>
 public sealed class DecisionOptions
 {
     /// <summary>The most decisions that wait to be kept; further ones are dropped and counted. 1 to 1,000,000, default 10,000.</summary>

@@ -1,7 +1,7 @@
 namespace PaymentAvailability;
 
-/// <summary>Finds what is wrong with the options of verification.</summary>
-internal static class VerificationOptionFaults
+/// <summary>Finds what is wrong with <see cref="VerificationOptions"/>: each fault with its path and how to mend it, and never the secret.</summary>
+internal static class VerificationFaults
 {
     private const int ShortestSecret = 16;
 
@@ -9,15 +9,14 @@ internal static class VerificationOptionFaults
 
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    public static List<string> Find(VerificationOptions? options, string path)
+    public static IEnumerable<string> Find(VerificationOptions? options, string path)
     {
-        var faults = new List<string>();
         if (options is null)
         {
-            faults.Add($"{path} is missing; leave it at its default or set its properties");
-            return faults;
+            return [OptionChecks.Missing(path)];
         }
 
+        var faults = new List<string>();
         faults.CheckRange($"{path}.MaximumAge", options.MaximumAge, Second, Day);
         faults.CheckRange($"{path}.MaximumAnswers", options.MaximumAnswers, 1, 100);
         faults.CheckRange($"{path}.AnswerWindow", options.AnswerWindow, Second, Day);

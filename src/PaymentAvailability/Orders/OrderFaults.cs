@@ -1,13 +1,13 @@
 namespace PaymentAvailability;
 
 /// <summary>Finds what is wrong with <see cref="OrderOptions"/>: each fault with its path and how to mend it, and never a key.</summary>
-internal static class OrderOptionsFaults
+internal static class OrderFaults
 {
     public static IEnumerable<string> Find(OrderOptions? options, string path)
     {
         if (options is null)
         {
-            return [$"{path} is missing; leave it at its default or set its properties"];
+            return [OptionChecks.Missing(path)];
         }
 
         List<string> faults = [.. ProtectionFaults.Find(options.Protection, $"{path}.Protection")];

@@ -4,14 +4,17 @@ namespace PaymentAvailability;
 internal sealed class BoundedCalls
 {
     private readonly TimeSpan _timeout;
-    private readonly int _mostAbandoned;
+    private readonly int _maximumStuck;
     private readonly TimeProvider _time;
-    private int _abandoned;
+    private int _stuck;
 
-    public BoundedCalls(TimeSpan timeout, int mostAbandoned, TimeProvider time)
+    /// <param name="timeout">How long one call may take.</param>
+    /// <param name="maximumStuck">How many calls that are too late may still hold their thread before no further ones are made.</param>
+    /// <param name="time">The clock.</param>
+    public BoundedCalls(TimeSpan timeout, int maximumStuck, TimeProvider time)
     {
         _timeout = timeout;
-        _mostAbandoned = mostAbandoned;
+        _maximumStuck = maximumStuck;
         _time = time;
     }
 
@@ -19,9 +22,9 @@ internal sealed class BoundedCalls
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async ValueTask<BoundedAnswer<T>> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _abandoned) >= _mostAbandoned)
+        if (Volatile.Read(ref _stuck) >= _maximumStuck)
         {
-            return new(BoundedEnd.NotTried, default, "stuck");
+            return new(CallEnd.Refused, default, "stuck");
         }
 
         var running = new ForeignCall<T>(call);
@@ -30,35 +33,23 @@ internal sealed class BoundedCalls
         {
             Abandon(running);
             cancellationToken.ThrowIfCancellationRequested();
-            return new(BoundedEnd.Failed, default, "late");
+            return new(CallEnd.Late, default, "late");
         }
 
         return running.Work.IsCompletedSuccessfully
-            ? new(BoundedEnd.Answered, running.Work.Result, null)
-            : new(BoundedEnd.Failed, default, running.Work.Exception?.InnerException?.GetType().FullName ?? "cancelled");
+            ? new(CallEnd.Answered, running.Work.Result, null)
+            : new(CallEnd.Failed, default, running.Work.Exception?.InnerException?.GetType().FullName ?? "cancelled");
     }
 
     private void Abandon<T>(ForeignCall<T> running)
     {
-        Interlocked.Increment(ref _abandoned);
+        Interlocked.Increment(ref _stuck);
         running.Cancel();
         _ = running.Ended.ContinueWith(
-            (_, calls) => Interlocked.Decrement(ref ((BoundedCalls)calls!)._abandoned), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            static (_, calls) => Interlocked.Decrement(ref ((BoundedCalls)calls!)._stuck),
+            this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 }
 
-/// <summary>How a bounded call ended.</summary>
-internal enum BoundedEnd
-{
-    /// <summary>It threw or was late.</summary>
-    Failed,
-
-    /// <summary>It was not made, because too many before it still run.</summary>
-    NotTried,
-
-    /// <summary>It answered.</summary>
-    Answered,
-}
-
 /// <summary>How a bounded call ended, with the answer, or what went wrong in a word that is safe to log.</summary>
-internal readonly record struct BoundedAnswer<T>(BoundedEnd End, T? Value, string? Trouble);
+internal readonly record struct BoundedAnswer<T>(CallEnd End, T? Value, string? Trouble);
