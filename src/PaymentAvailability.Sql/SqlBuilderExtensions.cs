@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using PaymentAvailability;
 using PaymentAvailability.Sql;
@@ -89,14 +90,14 @@ public static class SqlBuilderExtensions
         {
             services.RemoveAllKeyed<IPaymentAttemptStore>(key);
             services.AddKeyedSingleton<IPaymentAttemptStore>(key, (provider, _) => new SqlAttemptStore(
-                provider.GetRequiredKeyedService<SqlDatabase>(own), options.TablePrefix, SqlStart.OptionsOf(provider, key).Attempts.Retention));
+                provider.GetRequiredKeyedService<SqlDatabase>(own), options.TablePrefix, AvailabilityOptionsOf(provider, key).Attempts.Retention));
         }
 
         if (options.KeepsVerifications)
         {
             services.RemoveAllKeyed<IVerificationAttemptStore>(key);
             services.AddKeyedSingleton<IVerificationAttemptStore>(key, (provider, _) =>
-                new SqlVerificationStore(provider.GetRequiredKeyedService<SqlDatabase>(key), options.TablePrefix));
+                new SqlVerificationStore(provider.GetRequiredKeyedService<SqlDatabase>(own), options.TablePrefix));
         }
 
         if (options.SharesChannelHealth)
@@ -117,7 +118,7 @@ public static class SqlBuilderExtensions
 
         services.AddSingleton<IHostedService>(provider => new SqlStart(
             options.MigratesOnStart ? schema : null,
-            () => findContradictions(SqlStart.OptionsOf(provider, key)),
+            () => findContradictions(AvailabilityOptionsOf(provider, key)),
             provider.GetService<ILoggerFactory>()));
         return builder;
     }
@@ -137,6 +138,9 @@ public static class SqlBuilderExtensions
         SqlOptionFaults.ThrowIfAny(database, nameof(configure));
         return builder.AddOrderSource(provider => new SqlOrderSource(open(database, provider.GetRequiredService<TimeProvider>()), query, options));
     }
+
+    private static PaymentAvailabilityOptions AvailabilityOptionsOf(IServiceProvider provider, string? key) =>
+        provider.GetRequiredService<IOptionsMonitor<PaymentAvailabilityOptions>>().Get(key ?? Options.Options.DefaultName);
 
     private static SqlOptions OptionsOf(Action<SqlOptions>? configure)
     {

@@ -5,27 +5,6 @@ namespace PaymentAvailability.Sql;
 /// <summary>Finds what is wrong with options of this package; a fault says where, what stands there and what to use.</summary>
 internal static class SqlOptionFaults
 {
-    public static IEnumerable<string> Find(SqlOptions options)
-    {
-        if (!IsIdentifier(options.TablePrefix))
-        {
-            yield return "TablePrefix is no name; use 1 to 32 lower-case letters, digits and underscores, a letter first";
-        }
-
-        foreach (string? fault in new[]
-        {
-            Range("MaximumConnections", options.MaximumConnections, 1, 1_000),
-            Range("Timeout", options.Timeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
-            Range("DecisionRetention", options.DecisionRetention, TimeSpan.FromHours(1), TimeSpan.FromDays(10_000)),
-        })
-        {
-            if (fault is not null)
-            {
-                yield return fault;
-            }
-        }
-    }
-
     /// <summary>Refuses options with faults, all at once.</summary>
     /// <exception cref="ArgumentException">There are faults.</exception>
     public static void ThrowIfAny(SqlOptions options, string parameter)
@@ -37,7 +16,15 @@ internal static class SqlOptionFaults
         }
     }
 
-    public static string? Range<T>(string path, T value, T lowest, T highest)
+    private static IEnumerable<string> Find(SqlOptions options) => new[]
+    {
+        IsIdentifier(options.TablePrefix) ? null : "TablePrefix is no name; use 1 to 32 lower-case letters, digits and underscores, a letter first",
+        FindOutside("MaximumConnections", options.MaximumConnections, 1, 1_000),
+        FindOutside("Timeout", options.Timeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
+        FindOutside("DecisionRetention", options.DecisionRetention, TimeSpan.FromHours(1), TimeSpan.FromDays(10_000)),
+    }.OfType<string>();
+
+    private static string? FindOutside<T>(string path, T value, T lowest, T highest)
         where T : IComparable<T>, IFormattable =>
         value.CompareTo(lowest) >= 0 && value.CompareTo(highest) <= 0 ? null
         : string.Create(CultureInfo.InvariantCulture, $"{path}: `{value}` is out of range; use {lowest} to {highest}");

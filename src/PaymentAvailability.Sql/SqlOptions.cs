@@ -1,6 +1,6 @@
 namespace PaymentAvailability.Sql;
 
-/// <summary>How the library's own tables are kept. Validated when the host starts.</summary>
+/// <summary>How the library's own tables are kept. Validated when they are registered.</summary>
 public sealed class SqlOptions
 {
     /// <summary>What the names of all tables begin with, so that they can live beside others. 1 to 32 lower-case letters, digits and underscores, a letter first. Default <c>payment_availability</c>.</summary>

@@ -1,16 +1,11 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace PaymentAvailability.Sql;
 
 /// <summary>Brings the tables up to date before anything else of the host starts, and warns of options that contradict each other.</summary>
 internal sealed partial class SqlStart(SqlSchema? schema, Func<IEnumerable<string>> findContradictions, ILoggerFactory? loggers) : IHostedLifecycleService
 {
-    public static PaymentAvailabilityOptions OptionsOf(IServiceProvider provider, string? key) =>
-        provider.GetRequiredService<IOptionsMonitor<PaymentAvailabilityOptions>>().Get(key ?? Options.DefaultName);
-
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         if (loggers is not null)
@@ -38,6 +33,6 @@ internal sealed partial class SqlStart(SqlSchema? schema, Func<IEnumerable<strin
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(1, LogLevel.Warning, "options contradict each other: {Contradiction}")]
+    [LoggerMessage(55, LogLevel.Warning, "options contradict each other: {Contradiction}")]
     private static partial void Contradicts(ILogger logger, string contradiction);
 }

@@ -58,7 +58,7 @@ internal sealed class SqlAttemptStore : IPaymentAttemptStore, IOrderProgressSour
     }
 
     public ValueTask<BeginAnswer> TryBeginAsync(PaymentAttempt attempt, bool evenIfPaid, DateTimeOffset at, CancellationToken cancellationToken) =>
-        WriteAsync("beginning an attempt", attempt, at, (step, _) => step.TryBeginAsync(evenIfPaid), cancellationToken);
+        WriteAsync("beginning an attempt", attempt, at, step => step.TryBeginAsync(evenIfPaid), cancellationToken);
 
     public ValueTask<KnownAttempt> FindAsync(PaymentAttempt attempt, DateTimeOffset at, CancellationToken cancellationToken) =>
         !StorableText.IsStorable(attempt.OrderId) || !StorableText.IsStorable(attempt.Id) ? default : _database.ReadAsync(
@@ -73,10 +73,10 @@ internal sealed class SqlAttemptStore : IPaymentAttemptStore, IOrderProgressSour
 
     public ValueTask<bool> TrySetAsync(
         PaymentAttempt attempt, AttemptStatus? from, AttemptStatus to, DateTimeOffset at, CancellationToken cancellationToken) =>
-        WriteAsync("setting an attempt", attempt, at, (step, _) => step.TrySetAsync(from, to), cancellationToken);
+        WriteAsync("setting an attempt", attempt, at, step => step.TrySetAsync(from, to), cancellationToken);
 
     private ValueTask<T> WriteAsync<T>(
-        string what, PaymentAttempt attempt, DateTimeOffset at, Func<AttemptStep, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+        string what, PaymentAttempt attempt, DateTimeOffset at, Func<AttemptStep, Task<T>> work, CancellationToken cancellationToken)
     {
         if (!StorableText.IsStorable(attempt.OrderId) || !StorableText.IsStorable(attempt.Id))
         {
@@ -89,7 +89,7 @@ internal sealed class SqlAttemptStore : IPaymentAttemptStore, IOrderProgressSour
             {
                 var step = new AttemptStep(_statements, attempt, transaction.Connection!, transaction, at.UtcTicks, ForgottenAt(at), token);
                 await step.LockAsync().ConfigureAwait(false);
-                T answer = await work(step, token).ConfigureAwait(false);
+                T answer = await work(step).ConfigureAwait(false);
                 if (Interlocked.Increment(ref _writes) % WritesBetweenDeletions == 0)
                 {
                     await step.ForgetAsync().ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace PaymentAvailability.Sql;
 
-/// <summary>How orders are read by queries of the host's.</summary>
+/// <summary>How orders are read by queries of the host's. Validated when they are registered.</summary>
 public sealed class SqlOrderSourceOptions
 {
     /// <summary>

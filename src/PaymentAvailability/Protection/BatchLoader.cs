@@ -50,9 +50,6 @@ internal sealed class BatchLoader<TValue>
         _retries = new RetryBudget(options.RetryShare);
     }
 
-    // On a clock that does not run backwards.
-    private long Now => _time.GetElapsedTime(0).Ticks;
-
     /// <summary>Loads one value.</summary>
     /// <param name="key">What to load; compared ordinally.</param>
     /// <param name="at">The moment of the resolution.</param>
