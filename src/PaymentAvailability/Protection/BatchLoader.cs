@@ -50,6 +50,9 @@ internal sealed class BatchLoader<TValue>
         _retries = new RetryBudget(options.RetryShare);
     }
 
+    /// <summary>How many calls run, how many keys wait, and how many calls may run.</summary>
+    public (int Running, int Queued, int Limit) Load => (_bulkhead.Running, _bulkhead.Queued, _bulkhead.Limit);
+
     /// <summary>Loads one value.</summary>
     /// <param name="key">What to load; compared ordinally.</param>
     /// <param name="at">The moment of the resolution.</param>
