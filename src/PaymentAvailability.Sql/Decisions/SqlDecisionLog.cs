@@ -7,12 +7,13 @@ namespace PaymentAvailability.Sql;
 public sealed class SqlDecisionLog : IDecisionLog
 {
     private const int PageLength = 500;
+    private const string Columns =
+        "id AS Id, registration AS Registration, decided_at AS At, is_available AS IsAvailable, primary_reason AS PrimaryReason, result AS Result";
 
     private readonly SqlDatabase _database;
     private readonly TimeProvider _time;
     private readonly TimeSpan _retention;
     private readonly string _table;
-    private readonly string _columns = "id AS Id, registration AS Registration, decided_at AS At, is_available AS IsAvailable, primary_reason AS PrimaryReason, result AS Result";
 
     internal SqlDecisionLog(SqlDatabase database, SqlOptions options, TimeProvider time)
     {
@@ -37,7 +38,7 @@ public sealed class SqlDecisionLog : IDecisionLog
                         INSERT INTO {_table} (id, registration, decided_at, is_available, primary_reason, result)
                         SELECT * FROM unnest(@ids, @registrations, @moments, @available, @reasons, @results) ON CONFLICT (id) DO NOTHING
                         """,
-                        Columns(decisions), transaction, cancellationToken: token)).ConfigureAwait(false);
+                        ArraysOf(decisions), transaction, cancellationToken: token)).ConfigureAwait(false);
                 }
                 else
                 {
@@ -61,6 +62,7 @@ public sealed class SqlDecisionLog : IDecisionLog
     /// <summary>Finds one decision, for example by the reference number that a payer read to support.</summary>
     /// <param name="id">As in <see cref="Decision.Id"/>.</param>
     /// <param name="cancellationToken">Cancelled when the caller gives up.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
     /// <exception cref="SqlStoreException">The database refused, or did not answer in time.</exception>
     public async ValueTask<Decision?> FindAsync(string id, CancellationToken cancellationToken = default)
     {
@@ -68,7 +70,7 @@ public sealed class SqlDecisionLog : IDecisionLog
         DecisionRow? row = await _database.ReadAsync(
             "looking for a decision",
             (connection, token) => connection.QuerySingleOrDefaultAsync<DecisionRow>(
-                new CommandDefinition($"SELECT {_columns} FROM {_table} WHERE id = @id", new { id }, cancellationToken: token)),
+                new CommandDefinition($"SELECT {Columns} FROM {_table} WHERE id = @id", new { id }, cancellationToken: token)),
             cancellationToken).ConfigureAwait(false);
         return row?.ToDecision();
     }
@@ -89,7 +91,7 @@ public sealed class SqlDecisionLog : IDecisionLog
                 "reading decisions",
                 async (connection, token) => (await connection.QueryAsync<DecisionRow>(new CommandDefinition(
                     $"""
-                    SELECT {_columns} FROM {_table} WHERE decided_at < @to AND (decided_at > @at OR (decided_at = @at AND id > @id))
+                    SELECT {Columns} FROM {_table} WHERE decided_at < @to AND (decided_at > @at OR (decided_at = @at AND id > @id))
                     ORDER BY decided_at, id LIMIT {PageLength}
                     """,
                     new { to = to.UtcTicks, at = last.At, id = last.Id }, cancellationToken: token)).ConfigureAwait(false)).ToArray(),
@@ -110,7 +112,7 @@ public sealed class SqlDecisionLog : IDecisionLog
 
     private long OldestKept() => Math.Max(0, _time.GetUtcNow().UtcTicks - _retention.Ticks);
 
-    private static object Columns(IReadOnlyList<Decision> decisions) => new
+    private static object ArraysOf(IReadOnlyList<Decision> decisions) => new
     {
         ids = decisions.Select(decision => decision.Id).ToArray(),
         registrations = decisions.Select(decision => decision.Registration).ToArray(),

@@ -6,8 +6,8 @@ namespace PaymentAvailability;
 /// <remarks>
 /// A payer has so many wrong answers and so many starts in each way (<see cref="VerificationOptions"/>), whatever the order or the challenge;
 /// many answers at once get no more. A try is counted before the provider is asked, and given back only when the provider says that it did not
-/// look at the answer: one that throws or is late may have looked. A challenge passes once. Both methods give results and throw only for malformed arguments and the caller's own
-/// cancellation. A singleton, safe for concurrent use.
+/// look at the answer: one that throws or is late may have looked. A challenge passes once. Both methods give results and throw only for
+/// malformed arguments and the caller's own cancellation. A singleton, safe for concurrent use.
 /// </remarks>
 public sealed class PaymentVerifier
 {

@@ -26,9 +26,9 @@ public sealed class GateContext
     /// <summary>The moment of the resolution: its one reading of the clock. Gates use this instead of reading the clock again.</summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>From which age on a completed verification counts no more.</summary>
-    internal TimeSpan VerificationMaximumAge { get; init; } = TimeSpan.FromMinutes(15);
-
     /// <summary>How long the resolution may take: what a gate asks others for must be back by then. Default 300 ms.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>From which age on a completed verification counts no more. Default as <see cref="VerificationOptions.MaximumAge"/>.</summary>
+    internal TimeSpan VerificationMaximumAge { get; init; } = TimeSpan.FromMinutes(15);
 }

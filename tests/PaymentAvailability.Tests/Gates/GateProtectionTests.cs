@@ -49,15 +49,15 @@ public sealed class GateProtectionTests
     [Fact]
     public async Task Payments_that_would_wait_too_long_for_a_gate_are_told_that_the_platform_is_overloaded()
     {
-        var answer = new TaskCompletionSource<GateVerdict>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var gate = new GateOf((_, _) => new(answer.Task));
+        TaskCompletionSource<GateVerdict>[] answers =
+            [new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously)];
+        int asked = 0;
+        var gate = new GateOf((_, _) => new(answers[asked++].Task));
         var resolver = new TestResolver().Add("risk.busy", gate, options: new GateOptions { MaximumConcurrency = 1 });
         Task<AvailabilityResult> first = resolver.ResolveAsync(TestCatalogs.Request).AsTask();
         await gate.Asked;
         resolver.Time.Advance(TestResolver.Deadline / 2);
-        TaskCompletionSource<GateVerdict> learnt = answer;
-        answer = new TaskCompletionSource<GateVerdict>(TaskCreationOptions.RunContinuationsAsynchronously);
-        learnt.SetResult(GateVerdict.Open);
+        answers[0].SetResult(GateVerdict.Open);
         await first.Soon();
 
         Task<AvailabilityResult> running = resolver.ResolveAsync(TestCatalogs.Request).AsTask();
@@ -68,7 +68,7 @@ public sealed class GateProtectionTests
             new UnknownGate("risk.busy", UnknownCause.Overloaded, UnknownPolicy.Close) { RetryAt = resolver.Time.Clock.UtcNow.AddSeconds(2) });
         refused.PrimaryReason.Should().Be(PlatformReasons.Overloaded.WithoutFacts);
         gate.Calls.Should().Be(2);
-        answer.SetResult(GateVerdict.Open);
+        answers[1].SetResult(GateVerdict.Open);
         (await running.Soon()).IsAvailable.Should().BeTrue();
     }
 

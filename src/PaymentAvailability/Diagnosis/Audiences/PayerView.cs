@@ -7,8 +7,9 @@ namespace PaymentAvailability;
 
 /// <summary>What a payer may see: as text for the page, or as JSON for the front end. Immutable, safe for concurrent use.</summary>
 /// <remarks>
-/// Everything in it follows from the public faces of the reasons alone. Two reasons that share an alias give the same view, to the byte
-/// but for <see cref="Reference"/> and <see cref="RetryAt"/>, which tells how busy the platform is and nothing of the payer, so that nobody can find out by trying which risk rule fired or which detail was wrong.
+/// Everything in it follows from the public faces of the reasons alone. Two reasons that share an alias give the same view, to the byte but
+/// for <see cref="Reference"/> and <see cref="RetryAt"/>, so that nobody can find out by trying which risk rule fired or which detail was
+/// wrong. <see cref="RetryAt"/> tells how busy the platform is, and nothing of the payer.
 /// </remarks>
 [JsonConverter(typeof(PayerViewJsonConverter))]
 public sealed class PayerView
