@@ -50,8 +50,8 @@ internal sealed class BatchLoader<TValue>
         _retries = new RetryBudget(options.RetryShare);
     }
 
-    /// <summary>How many calls run, how many keys wait, and how many calls may run.</summary>
-    public (int Running, int Queued, int Limit) Load => (_bulkhead.Running, _bulkhead.Queued, _bulkhead.Limit);
+    /// <summary>How many calls run.</summary>
+    public int Running => _bulkhead.Running;
 
     /// <summary>Loads one value.</summary>
     /// <param name="key">What to load; compared ordinally.</param>

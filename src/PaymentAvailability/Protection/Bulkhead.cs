@@ -44,6 +44,9 @@ internal sealed class Bulkhead<TItem>
         _start = start;
     }
 
+    /// <summary>How many calls run.</summary>
+    public int Running => Volatile.Read(ref _running);
+
     /// <summary>How many calls may run.</summary>
     public int Limit
     {

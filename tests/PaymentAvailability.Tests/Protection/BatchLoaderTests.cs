@@ -273,7 +273,7 @@ public sealed class BatchLoaderTests : IDisposable
 
         (await hanging.Soon()).Status.Should().Be(LoadStatus.Late);
         (await Task.WhenAll(queued).Soon()).Should().OnlyContain(answer => answer.Status == LoadStatus.Failed);
-        loader.Load.Running.Should().Be(0);
+        loader.Running.Should().Be(0);
     }
 
     [Fact]
@@ -308,7 +308,7 @@ public sealed class BatchLoaderTests : IDisposable
         _source.Answer = (_, _) => new(new Dictionary<string, string> { ["order"] = "paid" });
         (await LoadAsync(loader, "order").Soon()).Value.Should().Be("paid");
         first.SetResult(new Dictionary<string, string> { ["order"] = "payable" });
-        while (loader.Load.Running > 0)
+        while (loader.Running > 0)
         {
             await Task.Yield();
         }
