@@ -32,6 +32,25 @@ public sealed class AccountTextTests
         }
     }
 
+    [Fact]
+    public void Plain_text_is_folded_as_any_other()
+    {
+        // A character that is dropped takes the long way.
+        const char Invisible = '\u200B';
+        IEnumerable<char> plain = Enumerable.Range(0, 0x80).Concat(Enumerable.Range(0x4E00, 0x9FFF - 0x4E00 + 1)).Select(code => (char)code);
+        foreach (char character in plain)
+        {
+            foreach (AccountFactor factor in Enum.GetValues<AccountFactor>())
+            {
+                string text = $"a{character}1";
+                if (AccountText.Fold(factor, text) != AccountText.Fold(factor, text + Invisible))
+                {
+                    Assert.Fail($"{factor}: {Codes(text)} is folded in two ways");
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData("Ren\u00E9", "Rene\u200D\u0301")]
     [InlineData("Ren\u00E9", "Rene\u034F\u0301")]
