@@ -21,6 +21,9 @@ internal sealed class BatchLoader<TValue>
     private readonly RetryBudget _retries;
     private readonly TimeProvider _time;
     private readonly MonotonicTime _clock;
+
+    // Only tells whether the clock on the wall was set back, which need not be known to the millisecond and must cost a look-up nothing.
+    private readonly CoarseClock? _age;
     private readonly ProtectionOptions _options;
     private readonly ProtectionPlan _plan;
     private readonly bool _isFreshOnly;
@@ -42,6 +45,7 @@ internal sealed class BatchLoader<TValue>
         _options = options;
         _time = time;
         _clock = new MonotonicTime(time);
+        _age = isFreshOnly ? null : new CoarseClock(time);
         _isFreshOnly = isFreshOnly;
         _plan = ProtectionPlan.Of(options, deadline);
         _recent = new RecentValues<TValue>(options.MaximumRemembered);
@@ -238,7 +242,7 @@ internal sealed class BatchLoader<TValue>
         answer.Status is LoadStatus.Found or LoadStatus.Absent || FindWithin(_options.RememberFor, key, at) is not { } known ? answer : known.Answer;
 
     private Remembered<TValue>? FindWithin(TimeSpan age, string key, DateTimeOffset at) =>
-        _recent.Find(key) is { } known && known.IsWithin(age, at, _clock.Ticks) ? known : null;
+        _recent.Find(key) is { } known && known.IsWithin(age, at, _age!.Ticks) ? known : null;
 
     private Loaded<TValue> Overloaded(DateTimeOffset at) => new(LoadStatus.Overloaded, RetryAt: at + _options.RetryAfter);
 
