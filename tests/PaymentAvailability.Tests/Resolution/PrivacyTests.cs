@@ -35,8 +35,8 @@ public sealed class PrivacyTests : IDisposable
 
             Task<AvailabilityResult> resolving = resolver.ResolveAsync(request).AsTask();
 
-            // The gate that hangs has one, and so has the clock by which the order verifier ages what it remembers.
-            await resolver.Time.WaitForTimersAsync(2);
+            // The gate that hangs has one, and so have the clocks by which the two order verifiers age what they remember.
+            await resolver.Time.WaitForTimersAsync(3);
             resolver.Time.Advance(TestResolver.Deadline);
             AvailabilityResult result = await resolving.Soon();
 
