@@ -91,7 +91,7 @@ public sealed class SqlDecisionLog : IDecisionLog
                 "reading decisions",
                 async (connection, token) => (await connection.QueryAsync<DecisionRow>(new CommandDefinition(
                     $"""
-                    SELECT {Columns} FROM {_table} WHERE decided_at < @to AND (decided_at > @at OR (decided_at = @at AND id > @id))
+                    SELECT {Columns} FROM {_table} WHERE decided_at >= @at AND decided_at < @to AND (decided_at > @at OR id > @id)
                     ORDER BY decided_at, id LIMIT {PageLength}
                     """,
                     new { to = to.UtcTicks, at = last.At, id = last.Id }, cancellationToken: token)).ConfigureAwait(false)).ToArray(),
