@@ -65,6 +65,19 @@ public sealed class SqlRegistrationTests(TestDatabases databases)
     }
 
     [Fact]
+    public void A_container_can_be_disposed_without_waiting()
+    {
+        var services = new ServiceCollection();
+        services.AddPaymentAvailability().UseCatalog(catalog => catalog.Channel("bank").Method("card", method => method.Route("bank")))
+            .UseSqlite(databases.Create(SqlDialect.Sqlite)).AddPostgreSqlOrderSource("Host=nowhere", "SELECT id FROM bills WHERE id = ANY(@ids)");
+        ServiceProvider provider = services.BuildServiceProvider();
+        _ = provider.GetRequiredService<IPaymentAvailabilityResolver>();
+        _ = provider.GetRequiredService<IPaymentReporter>();
+
+        provider.Invoking(each => each.Dispose()).Should().NotThrow();
+    }
+
+    [Fact]
     public async Task Each_merchant_has_a_database_of_its_own()
     {
         string one = databases.Create(SqlDialect.Sqlite);

@@ -7,6 +7,9 @@ namespace PaymentAvailability.Sql.Tests;
 /// <summary>Databases for all tests: files for SQLite, and one private PostgreSQL server, started when it is first needed.</summary>
 public sealed class TestDatabases : IDisposable
 {
+    /// <summary>Why a test is skipped where there is no server.</summary>
+    internal const string NoPostgreSql = "PostgreSQL is not installed on this machine; install its server, or put `initdb` and `postgres` on the PATH";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("payment-availability-tests-").FullName;
     private readonly Lazy<PostgresServer?> _server = new(() => PostgresServer.TryStart("fsync=off"));
     private int _files;
@@ -21,7 +24,7 @@ public sealed class TestDatabases : IDisposable
     {
         get
         {
-            Assert.SkipWhen(_server.Value is null, "PostgreSQL is not installed on this machine");
+            Assert.SkipWhen(_server.Value is null, NoPostgreSql);
             return _server.Value!;
         }
     }

@@ -49,6 +49,8 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
+    public override void Dispose() => _source.Dispose();
+
     protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
 

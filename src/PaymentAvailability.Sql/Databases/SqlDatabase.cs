@@ -7,7 +7,7 @@ namespace PaymentAvailability.Sql;
 /// Runs work on a connection so that no caller waits longer than the timeout, whatever the driver does, and that nothing a driver says
 /// about values gets out. Safe for concurrent use.
 /// </summary>
-internal abstract class SqlDatabase : IAsyncDisposable
+internal abstract class SqlDatabase : IAsyncDisposable, IDisposable
 {
     // A conflict is with somebody who then finished; so many in a row are no coincidence.
     private const int MostTries = 5;
@@ -42,6 +42,9 @@ internal abstract class SqlDatabase : IAsyncDisposable
         BoundAsync(what, token => TransactAsync(work, token), cancellationToken);
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The same for a container that is not disposed asynchronously.</summary>
+    public abstract void Dispose();
 
     /// <summary>Opens a connection.</summary>
     protected abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);

@@ -51,9 +51,14 @@ internal sealed class SqliteDatabase : SqlDatabase
 
     public override ValueTask DisposeAsync()
     {
+        Dispose();
+        return default;
+    }
+
+    public override void Dispose()
+    {
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
-        return default;
     }
 
     protected override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Npgsql;
 namespace PaymentAvailability.Sql;
 
 /// <summary>Finds orders by a query of the host's, many in one query. Only reads. Safe for concurrent use.</summary>
-internal sealed class SqlOrderSource : IOrderSource, IAsyncDisposable
+internal sealed class SqlOrderSource : IOrderSource, IAsyncDisposable, IDisposable
 {
     private readonly SqlDatabase _database;
     private readonly string _query;
@@ -40,6 +40,8 @@ internal sealed class SqlOrderSource : IOrderSource, IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    public void Dispose() => _database.Dispose();
 
     private static OrderRecord OrderOf(OrderRow row) => new()
     {

@@ -61,8 +61,12 @@ internal sealed class GateRunner
         return _protection is null ? RunInline(context, limit, cancellationToken)
             : _stuckCalls.Count >= (_options.MaximumStuckCalls ?? GateOptions.DefaultMaximumStuckCalls) ? new(new GateOutcome(this, GateVerdict.Unknown, UnknownCause.Stuck))
             : _protection.Refuse(context.At, limit) is { } refusal ? new(new GateOutcome(this, refusal, refusal.Cause))
-            : _protection.RunAsync(this, context.At, limit, left => RunIsolatedAsync(context, left, cancellationToken), cancellationToken);
+            : RunProtected(_protection, context, limit, cancellationToken);
     }
+
+    // Apart from the method that inline gates take as well, which would make the object of this lambda for nothing.
+    private ValueTask<GateOutcome> RunProtected(GateProtection protection, GateContext context, TimeSpan limit, CancellationToken cancellationToken) =>
+        protection.RunAsync(this, context.At, limit, left => RunIsolatedAsync(context, left, cancellationToken), cancellationToken);
 
     [SuppressMessage("Design", "CA1031", Justification = "A gate is foreign code; whatever it throws is an unknown answer.")]
     private ValueTask<GateOutcome> RunInline(GateContext context, TimeSpan limit, CancellationToken cancellationToken)

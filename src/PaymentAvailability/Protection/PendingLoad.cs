@@ -73,21 +73,6 @@ internal sealed class PendingLoad<TValue> : IBulkheadItem, IThreadPoolWorkItem
     /// <returns>Whether it was the last.</returns>
     public bool GiveUp() => Interlocked.Decrement(ref _waiting) == 0;
 
-    private void Extend(long deadline)
-    {
-        long known = Volatile.Read(ref _deadline);
-        while (known < deadline)
-        {
-            long before = Interlocked.CompareExchange(ref _deadline, deadline, known);
-            if (before == known)
-            {
-                return;
-            }
-
-            known = before;
-        }
-    }
-
     /// <summary>Answers everybody who waits; only the first answer counts.</summary>
     public void Complete(in Loaded<TValue> answer)
     {
@@ -102,4 +87,19 @@ internal sealed class PendingLoad<TValue> : IBulkheadItem, IThreadPoolWorkItem
     }
 
     void IThreadPoolWorkItem.Execute() => _answer.TrySetResult(_settled);
+
+    private void Extend(long deadline)
+    {
+        long known = Volatile.Read(ref _deadline);
+        while (known < deadline)
+        {
+            long before = Interlocked.CompareExchange(ref _deadline, deadline, known);
+            if (before == known)
+            {
+                return;
+            }
+
+            known = before;
+        }
+    }
 }

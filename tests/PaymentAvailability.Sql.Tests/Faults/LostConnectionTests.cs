@@ -5,32 +5,13 @@ using PaymentAvailability.Tests;
 namespace PaymentAvailability.Sql.Tests;
 
 /// <summary>A connection that is cut is replaced where nothing can have been done over it, and an error where nobody knows.</summary>
-public sealed class LostConnectionTests : IAsyncLifetime
+public sealed class LostConnectionTests : OwnServerTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
     private static readonly SqlOptions Options = new() { Timeout = TimeSpan.FromSeconds(20), MaximumConnections = 8 };
 
-    private PostgresServer? _server;
-    private SqlDatabase? _database;
-
-    private SqlAttemptStore Store => new(_database!, Options.TablePrefix, TimeSpan.FromDays(1));
-
-    public async ValueTask InitializeAsync()
+    public LostConnectionTests()
+        : base(Options)
     {
-        _server = PostgresServer.TryStart();
-        Assert.SkipWhen(_server is null, "PostgreSQL is not installed on this machine");
-        await SqlSchema.OfPostgreSql(_server!.ConnectionString()).MigrateAsync();
-        _database = new PostgreSqlDatabase(_server.ConnectionString(), Options, TimeProvider.System);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_database is not null)
-        {
-            await _database.DisposeAsync();
-        }
-
-        _server?.Dispose();
     }
 
     [Fact]
@@ -38,8 +19,8 @@ public sealed class LostConnectionTests : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(BeginAsync)).Soon();
 
-        _server!.Kill();
-        _server.Start();
+        Server.Kill();
+        Server.Start();
 
         (await Task.WhenAll(Enumerable.Range(10, 8).Select(BeginAsync)).Soon()).Should().AllBeEquivalentTo(BeginAnswer.Begun);
     }
@@ -48,7 +29,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
     public async Task A_connection_cut_before_the_commit_is_replaced_and_the_step_done_once()
     {
         int tries = 0;
-        int answer = await _database!.WriteAsync(
+        int answer = await Database.WriteAsync(
             "adding",
             async (transaction, token) =>
             {
@@ -70,7 +51,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
     public async Task A_connection_cut_with_the_commit_is_an_error_because_nobody_knows()
     {
         int tries = 0;
-        SqlStoreException failure = (await FluentActions.Awaiting(() => _database!.WriteAsync(
+        SqlStoreException failure = (await FluentActions.Awaiting(() => Database.WriteAsync(
             "adding",
             async (transaction, token) =>
             {
@@ -91,8 +72,8 @@ public sealed class LostConnectionTests : IAsyncLifetime
     private async Task CutAsync(DbTransaction transaction)
     {
         int id = await transaction.Connection!.ExecuteScalarAsync<int>("SELECT pg_backend_pid()", transaction: transaction);
-        _server!.Execute($"SELECT pg_terminate_backend({id}, 20000)");
+        Server.Execute($"SELECT pg_terminate_backend({id}, 20000)");
     }
 
-    private Task<BeginAnswer> BeginAsync(int i) => Store.TryBeginAsync(new PaymentAttempt { OrderId = $"order-{i}", Id = $"attempt-{i}" }, false, Now, default).AsTask();
+    private Task<BeginAnswer> BeginAsync(int i) => BeginAsync($"order-{i}", $"attempt-{i}");
 }

@@ -4,34 +4,13 @@ using PaymentAvailability.Tests;
 namespace PaymentAvailability.Sql.Tests;
 
 /// <summary>A server that is killed, hangs, is full or refuses: calls end in time, nothing is lost, and it works again without a new store.</summary>
-public sealed class PostgreSqlFaultTests : IAsyncLifetime
+public sealed class PostgreSqlFaultTests : OwnServerTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
     private static readonly SqlOptions Quick = new() { Timeout = TimeSpan.FromSeconds(1), MaximumConnections = 4 };
 
-    private PostgresServer? _server;
-    private SqlDatabase? _database;
-
-    private PostgresServer Server => _server!;
-
-    private SqlAttemptStore Store => new(_database!, Quick.TablePrefix, TimeSpan.FromDays(1));
-
-    public async ValueTask InitializeAsync()
+    public PostgreSqlFaultTests()
+        : base(Quick)
     {
-        _server = PostgresServer.TryStart();
-        Assert.SkipWhen(_server is null, "PostgreSQL is not installed on this machine");
-        await SqlSchema.OfPostgreSql(Server.ConnectionString()).MigrateAsync();
-        _database = new PostgreSqlDatabase(Server.ConnectionString(), Quick, TimeProvider.System);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_database is not null)
-        {
-            await _database.DisposeAsync();
-        }
-
-        _server?.Dispose();
     }
 
     [Fact]
@@ -92,10 +71,10 @@ public sealed class PostgreSqlFaultTests : IAsyncLifetime
     [Fact]
     public async Task Two_transactions_that_wait_for_each_other_are_told_apart_and_done_one_after_the_other()
     {
-        await SqlSchemaTests.ExecuteAsync(_database!, "CREATE TABLE pair (id int PRIMARY KEY, n int); INSERT INTO pair VALUES (1, 0), (2, 0)");
+        await SqlSchemaTests.ExecuteAsync(Database, "CREATE TABLE pair (id int PRIMARY KEY, n int); INSERT INTO pair VALUES (1, 0), (2, 0)");
         using var both = new Barrier(2);
         int first = 0;
-        Task<int>[] updating = [.. new[] { (1, 2), (2, 1) }.Select(order => Task.Run(() => _database!.WriteAsync(
+        Task<int>[] updating = [.. new[] { (1, 2), (2, 1) }.Select(order => Task.Run(() => Database.WriteAsync(
             "testing",
             async (transaction, token) =>
             {
@@ -136,7 +115,7 @@ public sealed class PostgreSqlFaultTests : IAsyncLifetime
         var release = new TaskCompletionSource();
         var held = new TaskCompletionSource();
         int count = 0;
-        Task<int>[] holding = [.. Enumerable.Range(0, Quick.MaximumConnections).Select(_ => _database!.ReadAsync(
+        Task<int>[] holding = [.. Enumerable.Range(0, Quick.MaximumConnections).Select(_ => Database.ReadAsync(
             "holding", async (_, _) =>
             {
                 if (Interlocked.Increment(ref count) == Quick.MaximumConnections)
@@ -161,7 +140,7 @@ public sealed class PostgreSqlFaultTests : IAsyncLifetime
     public async Task What_is_thrown_names_no_value()
     {
         const string Order = "order-6222021234567890123";
-        await SqlSchemaTests.ExecuteAsync(_database!, "ALTER TABLE payment_availability_attempts ADD CONSTRAINT refuses CHECK (order_id = '')");
+        await SqlSchemaTests.ExecuteAsync(Database, "ALTER TABLE payment_availability_attempts ADD CONSTRAINT refuses CHECK (order_id = '')");
 
         SqlStoreException refused = (await FluentActions.Awaiting(() => BeginAsync(Order, "attempt-13800138000")).Should().ThrowAsync<SqlStoreException>()).Which;
 
@@ -209,7 +188,6 @@ public sealed class PostgreSqlFaultTests : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private Task<BeginAnswer> BeginAsync(string order, string id) => Store.TryBeginAsync(Attempt(order, id), false, Now, default).AsTask();
 
     private async Task<NpgsqlConnection> ConnectAsync()
     {

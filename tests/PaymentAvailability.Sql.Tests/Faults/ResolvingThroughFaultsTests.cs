@@ -20,7 +20,7 @@ public sealed class ResolvingThroughFaultsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = PostgresServer.TryStart();
-        Assert.SkipWhen(_server is null, "PostgreSQL is not installed on this machine");
+        Assert.SkipWhen(_server is null, TestDatabases.NoPostgreSql);
         _server!.Execute($"CREATE TABLE bills (id text PRIMARY KEY, payer_id text, amount_due numeric, currency text); INSERT INTO bills VALUES ('{Order}', '{Payer}', 5, 'CNY')");
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddProvider(_logs);

@@ -3,20 +3,13 @@ using System.Collections.Concurrent;
 namespace PaymentAvailability.Tests;
 
 /// <summary>What is loaded is asked for once, together, in time, or not at all.</summary>
-public sealed class BatchLoaderTests : IDisposable
+public sealed class BatchLoaderTests : LoaderTests
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(500);
-
-    private readonly FakeTime _time = new();
-    private readonly TestSource _source = new();
-
-    public void Dispose() => _source.Dispose();
-
     [Fact]
     public async Task A_value_is_found_or_absent()
     {
         BatchLoader<string> loader = LoaderOf();
-        _source.Answer = (_, _) => new(TestSource.Echo(["a"]));
+        Source.Answer = (_, _) => new(TestSource.Echo(["a"]));
 
         (await LoadAsync(loader, "a")).Should().Be(new Loaded<string>(LoadStatus.Found, "a"));
         (await LoadAsync(loader, "b")).Should().Be(new Loaded<string>(LoadStatus.Absent));
@@ -26,7 +19,7 @@ public sealed class BatchLoaderTests : IDisposable
     public async Task A_thousand_callers_of_thirty_keys_make_thirty_loads()
     {
         var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _source.Answer = async (keys, _) =>
+        Source.Answer = async (keys, _) =>
         {
             await released.Task;
             return TestSource.Echo(keys);
@@ -39,80 +32,29 @@ public sealed class BatchLoaderTests : IDisposable
         Loaded<string>[] answers = await Task.WhenAll(callers).Soon();
 
         answers.Should().OnlyContain(answer => answer.Status == LoadStatus.Found);
-        _source.Calls.SelectMany(keys => keys).Should().HaveCount(30).And.OnlyHaveUniqueItems();
+        Source.Calls.SelectMany(keys => keys).Should().HaveCount(30).And.OnlyHaveUniqueItems();
     }
 
     [Fact]
     public async Task Keys_that_come_while_all_calls_run_go_together_in_the_next_one()
     {
         var first = new TaskCompletionSource<IReadOnlyDictionary<string, string>>();
-        _source.Answer = (keys, _) => keys is ["a"] ? new(first.Task) : new(TestSource.Echo(keys));
+        Source.Answer = (keys, _) => keys is ["a"] ? new(first.Task) : new(TestSource.Echo(keys));
         BatchLoader<string> loader = LoaderOf(new() { MaximumConcurrency = 1, MaximumBatch = 3 });
 
         Task<Loaded<string>>[] loads = [.. "abcde".Select(key => LoadAsync(loader, $"{key}"))];
-        await _source.CalledAsync();
+        await Source.CalledAsync();
         first.SetResult(TestSource.Echo(["a"]));
         await Task.WhenAll(loads).Soon();
 
-        _source.Calls.Select(keys => string.Concat(keys)).Should().Equal("a", "bcd", "e");
-    }
-
-    [Fact]
-    public async Task A_fresh_answer_is_given_again_with_its_age_and_an_old_one_is_not()
-    {
-        BatchLoader<string> loader = LoaderOf(new() { FreshFor = TimeSpan.FromSeconds(1) });
-        DateTimeOffset loaded = _time.UtcNow;
-        await LoadAsync(loader, "a");
-
-        _time.Advance(TimeSpan.FromMilliseconds(999));
-        (await LoadAsync(loader, "a")).Should().Be(new Loaded<string>(LoadStatus.Found, "a", loaded));
-        _time.Advance(TimeSpan.FromMilliseconds(1));
-        (await LoadAsync(loader, "a")).AsOf.Should().BeNull();
-        _source.Calls.Should().HaveCount(2);
-    }
-
-    [Fact]
-    public async Task An_answer_is_not_fresh_for_ever_when_the_clock_is_set_back()
-    {
-        BatchLoader<string> loader = LoaderOf();
-        await LoadAsync(loader, "a");
-
-        _time.Jump(TimeSpan.FromHours(-1));
-        await LoadAsync(loader, "a");
-
-        _source.Calls.Should().HaveCount(2);
-    }
-
-    [Fact]
-    public async Task What_is_absent_is_not_remembered()
-    {
-        BatchLoader<string> loader = LoaderOf();
-        _source.Answer = (_, _) => new(TestSource.Echo([]));
-        (await LoadAsync(loader, "a")).Status.Should().Be(LoadStatus.Absent);
-
-        _source.Answer = (keys, _) => new(TestSource.Echo(keys));
-        (await LoadAsync(loader, "a")).Status.Should().Be(LoadStatus.Found);
-    }
-
-    [Fact]
-    public async Task The_last_known_answer_stands_in_for_a_failure_until_it_is_too_old()
-    {
-        BatchLoader<string> loader = LoaderOf(new() { RememberFor = TimeSpan.FromSeconds(15) });
-        DateTimeOffset loaded = _time.UtcNow;
-        await LoadAsync(loader, "a");
-        _source.Answer = (_, _) => throw new InvalidOperationException();
-
-        _time.Advance(TimeSpan.FromSeconds(14));
-        (await LoadAsync(loader, "a")).Should().Be(new Loaded<string>(LoadStatus.Found, "a", loaded));
-        _time.Advance(TimeSpan.FromSeconds(1));
-        (await LoadAsync(loader, "a")).Status.Should().Be(LoadStatus.Failed);
+        Source.Calls.Select(keys => string.Concat(keys)).Should().Equal("a", "bcd", "e");
     }
 
     [Fact]
     public async Task A_call_that_hangs_is_late_for_everybody_who_waits_and_told_to_stop()
     {
         var stopped = new TaskCompletionSource();
-        _source.Answer = async (_, token) =>
+        Source.Answer = async (_, token) =>
         {
             token.Register(stopped.SetResult);
             await Task.Delay(Timeout.Infinite, CancellationToken.None);
@@ -120,21 +62,21 @@ public sealed class BatchLoaderTests : IDisposable
         };
         BatchLoader<string> loader = LoaderOf();
         Task<Loaded<string>>[] loads = [LoadAsync(loader, "a"), LoadAsync(loader, "a")];
-        await _source.CalledAsync();
+        await Source.CalledAsync();
 
-        _time.Advance(Deadline);
+        Time.Advance(Deadline);
         Loaded<string>[] answers = await Task.WhenAll(loads).Soon();
 
         answers.Should().OnlyContain(answer => answer.Status == LoadStatus.Late);
         await stopped.Task.Soon();
-        _source.Calls.Should().HaveCount(1);
+        Source.Calls.Should().HaveCount(1);
     }
 
     [Fact]
     public async Task Calls_that_never_end_are_bounded_and_the_bound_gives_way_when_they_do()
     {
         using var released = new ManualResetEventSlim();
-        _source.Answer = (keys, _) =>
+        Source.Answer = (keys, _) =>
         {
             released.Wait(CancellationToken.None);
             return new(TestSource.Echo(keys));
@@ -143,13 +85,13 @@ public sealed class BatchLoaderTests : IDisposable
         for (int i = 0; i < 2; i++)
         {
             Task<Loaded<string>> load = LoadAsync(loader, $"{i}");
-            await _source.CalledAsync();
-            _time.Advance(Deadline);
+            await Source.CalledAsync();
+            Time.Advance(Deadline);
             (await load.Soon()).Status.Should().Be(LoadStatus.Late);
         }
 
         (await LoadAsync(loader, "refused").Soon()).Status.Should().Be(LoadStatus.Failed);
-        _source.Calls.Should().HaveCount(2);
+        Source.Calls.Should().HaveCount(2);
 
         released.Set();
         while ((await LoadAsync(loader, "again").Soon()).Status != LoadStatus.Found)
@@ -162,11 +104,11 @@ public sealed class BatchLoaderTests : IDisposable
     public async Task One_key_that_makes_calls_fail_does_not_take_the_others_with_it()
     {
         var first = new TaskCompletionSource<IReadOnlyDictionary<string, string>>();
-        _source.Answer = (keys, _) =>
+        Source.Answer = (keys, _) =>
             keys is ["first"] ? new(first.Task) : keys.Contains("poison") ? throw new InvalidOperationException() : new(TestSource.Echo(keys));
         BatchLoader<string> loader = LoaderOf(new() { MaximumConcurrency = 1 });
         Task<Loaded<string>> holding = LoadAsync(loader, "first");
-        await _source.CalledAsync();
+        await Source.CalledAsync();
         Task<Loaded<string>>[] loads = [.. Enumerable.Range(0, 40).Select(i => LoadAsync(loader, i == 20 ? "poison" : $"{i}"))];
 
         first.SetResult(TestSource.Echo(["first"]));
@@ -180,7 +122,7 @@ public sealed class BatchLoaderTests : IDisposable
     [Fact]
     public async Task A_dependency_that_fails_everything_is_left_alone_and_tried_again()
     {
-        _source.Answer = (_, _) => throw new InvalidOperationException();
+        Source.Answer = (_, _) => throw new InvalidOperationException();
         BatchLoader<string> loader = LoaderOf(new() { RetryShare = 0, Breaker = new() { MinimumCalls = 20, BreakFor = TimeSpan.FromSeconds(2) } });
         for (int i = 0; i < 20; i++)
         {
@@ -188,11 +130,11 @@ public sealed class BatchLoaderTests : IDisposable
         }
 
         Loaded<string> refused = await LoadAsync(loader, "refused").Soon();
-        refused.Should().Be(new Loaded<string>(LoadStatus.Failed, RetryAt: _time.UtcNow.AddSeconds(2)));
-        _source.Calls.Should().HaveCount(20);
+        refused.Should().Be(new Loaded<string>(LoadStatus.Failed, RetryAt: Time.UtcNow.AddSeconds(2)));
+        Source.Calls.Should().HaveCount(20);
 
-        _source.Answer = (keys, _) => new(TestSource.Echo(keys));
-        _time.Advance(TimeSpan.FromSeconds(2));
+        Source.Answer = (keys, _) => new(TestSource.Echo(keys));
+        Time.Advance(TimeSpan.FromSeconds(2));
         (await LoadAsync(loader, "again").Soon()).Status.Should().Be(LoadStatus.Found);
         (await LoadAsync(loader, "and again").Soon()).Status.Should().Be(LoadStatus.Found);
     }
@@ -200,14 +142,14 @@ public sealed class BatchLoaderTests : IDisposable
     [Fact]
     public async Task Repeating_is_no_load_of_its_own()
     {
-        _source.Answer = (_, _) => throw new InvalidOperationException();
+        Source.Answer = (_, _) => throw new InvalidOperationException();
         BatchLoader<string> loader = LoaderOf(new() { RetryShare = 0.1, Breaker = new() { MinimumCalls = 100_000 } });
         for (int i = 0; i < 1_000; i++)
         {
             await LoadAsync(loader, $"{i}").Soon();
         }
 
-        _source.Calls.Should().HaveCountLessThanOrEqualTo(1_000 + 100 + 25);
+        Source.Calls.Should().HaveCountLessThanOrEqualTo(1_000 + 100 + 25);
     }
 
     [Fact]
@@ -215,24 +157,24 @@ public sealed class BatchLoaderTests : IDisposable
     {
         BatchLoader<string> loader = LoaderOf(new() { MaximumConcurrency = 1, MaximumBatch = 1, MaximumWait = TimeSpan.FromMilliseconds(50) });
         await LearnTimeOfCallsAsync(loader, TimeSpan.FromMilliseconds(20));
-        _source.Answer = (_, _) => new(new TaskCompletionSource<IReadOnlyDictionary<string, string>>().Task);
+        Source.Answer = (_, _) => new(new TaskCompletionSource<IReadOnlyDictionary<string, string>>().Task);
 
         Task<Loaded<string>>[] loads = [.. Enumerable.Range(0, 10).Select(i => LoadAsync(loader, $"{i}"))];
 
         // One runs; two wait for 20 and 40 ms; the others would wait for 60.
         loads.Count(load => load.IsCompleted).Should().Be(7);
-        (await loads[9]).Should().Be(new Loaded<string>(LoadStatus.Overloaded, RetryAt: _time.UtcNow.AddSeconds(2)));
+        (await loads[9]).Should().Be(new Loaded<string>(LoadStatus.Overloaded, RetryAt: Time.UtcNow.AddSeconds(2)));
     }
 
     [Fact]
     public async Task What_nobody_waits_for_any_more_is_not_asked_for()
     {
         var first = new TaskCompletionSource<IReadOnlyDictionary<string, string>>();
-        _source.Answer = (keys, _) => keys is ["a"] ? new(first.Task) : new(TestSource.Echo(keys));
+        Source.Answer = (keys, _) => keys is ["a"] ? new(first.Task) : new(TestSource.Echo(keys));
         BatchLoader<string> loader = LoaderOf(new() { MaximumConcurrency = 1 });
         Task<Loaded<string>> running = LoadAsync(loader, "a");
         using var caller = new CancellationTokenSource();
-        Task<Loaded<string>> given = loader.LoadAsync("b", _time.UtcNow, Deadline, caller.Token).AsTask();
+        Task<Loaded<string>> given = loader.LoadAsync("b", Time.UtcNow, Deadline, caller.Token).AsTask();
         Task<Loaded<string>> waiting = LoadAsync(loader, "c");
 
         await caller.CancelAsync();
@@ -240,81 +182,24 @@ public sealed class BatchLoaderTests : IDisposable
         first.SetResult(TestSource.Echo(["a"]));
         await Task.WhenAll(running, waiting).Soon();
 
-        _source.Calls.Select(keys => string.Concat(keys)).Should().Equal("a", "c");
-    }
-
-    [Fact]
-    public async Task A_question_that_needs_a_fresh_answer_joins_no_call_that_began_before_it()
-    {
-        var first = new TaskCompletionSource<IReadOnlyDictionary<string, string>>();
-        _source.Answer = (_, _) => new(first.Task);
-        var loader = new BatchLoader<string>(_source.LoadAsync, new ProtectionOptions(), Deadline, _time, isFreshOnly: true);
-        Task<Loaded<string>> before = LoadAsync(loader, "a");
-        await _source.CalledAsync();
-        _source.Answer = (_, _) => new(new Dictionary<string, string> { ["a"] = "new" });
-
-        (await LoadAsync(loader, "a").Soon()).Value.Should().Be("new");
-        first.SetResult(new Dictionary<string, string> { ["a"] = "old" });
-        (await before.Soon()).Value.Should().Be("old");
-        (await LoadAsync(loader, "a").Soon()).AsOf.Should().BeNull();
+        Source.Calls.Select(keys => string.Concat(keys)).Should().Equal("a", "c");
     }
 
     [Fact]
     public async Task A_long_queue_that_is_refused_at_once_does_not_exhaust_the_stack()
     {
-        _source.Answer = (_, _) => new(new TaskCompletionSource<IReadOnlyDictionary<string, string>>().Task);
+        Source.Answer = (_, _) => new(new TaskCompletionSource<IReadOnlyDictionary<string, string>>().Task);
         BatchLoader<string> loader = LoaderOf(new() { MaximumConcurrency = 1, MaximumBatch = 1, MaximumStuckCalls = 1 });
         Task<Loaded<string>> hanging = LoadAsync(loader, "hanging");
-        await _source.CalledAsync();
+        await Source.CalledAsync();
         Task<Loaded<string>>[] queued =
-            [.. Enumerable.Range(0, 20_000).Select(i => loader.LoadAsync($"{i}", _time.UtcNow, TimeSpan.FromMinutes(1), CancellationToken.None).AsTask())];
+            [.. Enumerable.Range(0, 20_000).Select(i => loader.LoadAsync($"{i}", Time.UtcNow, TimeSpan.FromMinutes(1), CancellationToken.None).AsTask())];
 
-        _time.Advance(Deadline);
+        Time.Advance(Deadline);
 
         (await hanging.Soon()).Status.Should().Be(LoadStatus.Late);
         (await Task.WhenAll(queued).Soon()).Should().OnlyContain(answer => answer.Status == LoadStatus.Failed);
         loader.Running.Should().Be(0);
-    }
-
-    [Fact]
-    public async Task An_old_answer_does_not_become_young_when_the_clock_is_set_back()
-    {
-        BatchLoader<string> loader = LoaderOf(new() { RememberFor = TimeSpan.FromSeconds(15), RetryShare = 0 });
-        DateTimeOffset loaded = _time.UtcNow;
-        await LoadAsync(loader, "a");
-        _source.Answer = (_, _) => throw new InvalidOperationException();
-
-        // Twenty seconds pass, and then the clock on the wall shows the same moment again.
-        _time.Advance(TimeSpan.FromSeconds(20));
-        Loaded<string> answer = await loader.LoadAsync("a", loaded, Deadline, CancellationToken.None);
-
-        answer.Status.Should().Be(LoadStatus.Failed);
-        _source.Calls.Should().HaveCount(2);
-    }
-
-    [Fact]
-    public async Task An_answer_that_was_asked_for_before_does_not_replace_a_newer_one()
-    {
-        var first = new TaskCompletionSource<IReadOnlyDictionary<string, string>>();
-        _source.Answer = (_, _) => new(first.Task);
-        BatchLoader<string> loader = LoaderOf();
-        using var caller = new CancellationTokenSource();
-        Task<Loaded<string>> given = loader.LoadAsync("order", _time.UtcNow, Deadline, caller.Token).AsTask();
-        await _source.CalledAsync();
-        await caller.CancelAsync();
-        await given.Invoking(task => task.Soon()).Should().ThrowAsync<OperationCanceledException>();
-
-        _time.Advance(TimeSpan.FromMilliseconds(100));
-        _source.Answer = (_, _) => new(new Dictionary<string, string> { ["order"] = "paid" });
-        (await LoadAsync(loader, "order").Soon()).Value.Should().Be("paid");
-        first.SetResult(new Dictionary<string, string> { ["order"] = "payable" });
-        while (loader.Running > 0)
-        {
-            await Task.Yield();
-        }
-
-        (await LoadAsync(loader, "other").Soon()).Status.Should().Be(LoadStatus.Absent);
-        (await LoadAsync(loader, "order").Soon()).Value.Should().Be("paid");
     }
 
     [Fact]
@@ -323,7 +208,7 @@ public sealed class BatchLoaderTests : IDisposable
         var ambient = new AsyncLocal<string?> { Value = "of the first caller" };
         var seen = new ConcurrentQueue<string?>();
         var first = new TaskCompletionSource<IReadOnlyDictionary<string, string>>();
-        _source.Answer = (keys, _) =>
+        Source.Answer = (keys, _) =>
         {
             seen.Enqueue(ambient.Value);
             return keys is ["a"] ? new(first.Task) : new(TestSource.Echo(keys));
@@ -331,7 +216,7 @@ public sealed class BatchLoaderTests : IDisposable
         BatchLoader<string> loader = LoaderOf(new() { MaximumConcurrency = 1 });
 
         Task<Loaded<string>>[] loads = [.. "abc".Select(key => LoadAsync(loader, $"{key}"))];
-        await _source.CalledAsync();
+        await Source.CalledAsync();
         first.SetResult(TestSource.Echo(["a"]));
         await Task.WhenAll(loads).Soon();
 
@@ -349,23 +234,18 @@ public sealed class BatchLoaderTests : IDisposable
     public async Task Nonsense_is_a_failure()
     {
         BatchLoader<string> loader = LoaderOf(new() { RetryShare = 0 });
-        _source.Answer = (_, _) => new((IReadOnlyDictionary<string, string>)null!);
+        Source.Answer = (_, _) => new((IReadOnlyDictionary<string, string>)null!);
 
         (await LoadAsync(loader, "a").Soon()).Status.Should().Be(LoadStatus.Failed);
     }
 
-    private BatchLoader<string> LoaderOf(ProtectionOptions? options = null) => new(_source.LoadAsync, options ?? new ProtectionOptions(), Deadline, _time);
-
-    private Task<Loaded<string>> LoadAsync(BatchLoader<string> loader, string key) =>
-        loader.LoadAsync(key, _time.UtcNow, Deadline, CancellationToken.None).AsTask();
-
     private async Task LearnTimeOfCallsAsync(BatchLoader<string> loader, TimeSpan time)
     {
         var answer = new TaskCompletionSource<IReadOnlyDictionary<string, string>>();
-        _source.Answer = (_, _) => new(answer.Task);
+        Source.Answer = (_, _) => new(answer.Task);
         Task<Loaded<string>> load = LoadAsync(loader, "slow");
-        await _source.CalledAsync();
-        _time.Advance(time);
+        await Source.CalledAsync();
+        Time.Advance(time);
         answer.SetResult(TestSource.Echo(["slow"]));
         await load.Soon();
     }

@@ -33,18 +33,10 @@ internal sealed class VerificationFindings
     /// <summary>Adds what is closed because a step that is needed cannot be done.</summary>
     public void AddClosures(GateContext context, List<Closure> closures)
     {
-        if (!_ways.AreLimited)
+        if (_ways.AreLimited)
         {
-            return;
+            AddImpossible(context, closures);
         }
-
-        AddFor(context.Catalog, step => (step.AnyOf & _possible) == 0 && !_proofs.Satisfy(step), (ways, _, scope) =>
-        {
-            foreach (Reason reason in _ways.WhyNot(ways, context.At))
-            {
-                closures.Add(new Closure(reason, scope));
-            }
-        });
     }
 
     /// <summary>Adds what will be closed because a step that is satisfied now is too old then, and cannot be done again.</summary>
@@ -108,6 +100,16 @@ internal sealed class VerificationFindings
         _steps.Clear();
         _counted.Clear();
     }
+
+    // Apart, because its lambdas would be made for every payment, and hardly any needs them.
+    private void AddImpossible(GateContext context, List<Closure> closures) =>
+        AddFor(context.Catalog, step => (step.AnyOf & _possible) == 0 && !_proofs.Satisfy(step), (ways, _, scope) =>
+        {
+            foreach (Reason reason in _ways.WhyNot(ways, context.At))
+            {
+                closures.Add(new Closure(reason, scope));
+            }
+        });
 
     private static bool Covers(VerificationDemand demand, List<PaymentRoute> open, PaymentInstrument? instrument)
     {
