@@ -63,9 +63,14 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     protected override bool IsLost(DbException failure) => failure.SqlState switch
     {
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => true,
-        null => failure.InnerException is IOException or System.Net.Sockets.SocketException,
+        null => IsOfTheNetwork(failure.InnerException),
         _ => false,
     };
 
     protected override void ForgetConnections() => _source.Clear();
+
+    // A connection that another command found broken says so in an exception around the first one.
+    private static bool IsOfTheNetwork(Exception? failure) =>
+        failure is IOException or System.Net.Sockets.SocketException || (failure?.InnerException is { } inner && IsOfTheNetwork(inner));
+
 }
