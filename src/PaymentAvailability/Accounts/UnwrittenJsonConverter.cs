@@ -8,7 +8,7 @@ internal sealed class UnwrittenJsonConverter<T> : JsonConverter<T>
     where T : class
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new JsonException("a value of an account is not read from JSON, where it would be kept and logged; make it in code, such as with `SubmittedValue.Of`");
+        throw new JsonException("a personal value is not read from JSON, where it would be kept and logged; make it in code, such as with `SubmittedValue.Of`");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNullValue();
 }

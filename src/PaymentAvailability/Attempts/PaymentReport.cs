@@ -19,6 +19,16 @@ public sealed record PaymentReport
     /// <summary>What came of it; <see langword="null"/> for a beginning.</summary>
     public PaymentOutcome? Outcome { get; }
 
+    /// <summary>What became known of the payment later; <see langword="null"/> but for <see cref="Labelled"/>.</summary>
+    public PaymentLabel? Label { get; private init; }
+
+    /// <summary>
+    /// Who pays whom with what, for counters, limits and histories: <see cref="AvailabilityResult.FactsFor"/> of the result that the payer chose
+    /// from. Give it with the beginning; with an outcome only where another instance took the beginning in. Not written as JSON.
+    /// </summary>
+    [JsonIgnore]
+    public PaymentFacts? Facts { get; init; }
+
     /// <summary>Why it came out like this, where the host knows. Not written as JSON.</summary>
     [JsonIgnore]
     public Reason? Reason { get; init; }
@@ -49,6 +59,13 @@ public sealed record PaymentReport
         ReasonWireNames.Outcomes.IsNamed(outcome) ? new(attempt, outcome)
         : throw new ArgumentException($"the outcome has no name; use one of {ReasonWireNames.Outcomes.Choices}", nameof(outcome));
 
+    /// <summary>It became known, days or weeks later, whether the payment was good; <see cref="At"/> says when.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="attempt"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="label"/> is outside its enumeration.</exception>
+    public static PaymentReport Labelled(PaymentAttempt attempt, PaymentLabel label) =>
+        RiskWireNames.Label.IsNamed(label) ? new(attempt, null) { Label = label }
+        : throw new ArgumentException($"the label has no name; use one of {RiskWireNames.Label.Choices}", nameof(label));
+
     /// <summary>What is reported, and no reference: <c>payment report: declined</c>.</summary>
-    public override string ToString() => $"payment report: {WireNames.AttemptStatus.NameOf(Status)}";
+    public override string ToString() => $"payment report: {(Label is { } label ? RiskWireNames.Label.NameOf(label) : WireNames.AttemptStatus.NameOf(Status))}";
 }

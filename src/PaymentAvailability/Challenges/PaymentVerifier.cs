@@ -16,7 +16,7 @@ public sealed class PaymentVerifier
 
     private readonly (IVerificationProvider Provider, VerificationMethods Methods, BoundedCalls Calls)[] _providers;
     private readonly VerificationState _state;
-    private readonly PayerKeys _keys;
+    private readonly SubjectKeys _keys;
     private readonly VerificationOptions _options;
     private readonly VerificationTelemetry _telemetry;
     private readonly TimeProvider _time;
@@ -24,7 +24,7 @@ public sealed class PaymentVerifier
     internal PaymentVerifier(
         IEnumerable<IVerificationProvider> providers,
         IVerificationAttemptStore store,
-        PayerKeys keys,
+        SubjectKeys keys,
         VerificationOptions options,
         VerificationTelemetry telemetry,
         TimeProvider time)
@@ -78,7 +78,7 @@ public sealed class PaymentVerifier
         ArgumentNullException.ThrowIfNull(answer);
         cancellationToken.ThrowIfCancellationRequested();
         (VerificationMethods? method, VerificationCheckResult result) =
-            await CheckKnownAsync(_keys.Of(payerId), challengeId, answer, cancellationToken).ConfigureAwait(false);
+            await CheckKnownAsync(_keys.TextOf(payerId), challengeId, answer, cancellationToken).ConfigureAwait(false);
         _telemetry.Checked(method, result.Outcome);
         return result;
     }
@@ -91,7 +91,7 @@ public sealed class PaymentVerifier
             return VerificationReplies.NotStarted(VerificationStartOutcome.Unsupported);
         }
 
-        string payer = _keys.Of(start.PayerId);
+        string payer = _keys.TextOf(start.PayerId);
         if (await RefusalAsync(payer, start.Method, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             return refusal;

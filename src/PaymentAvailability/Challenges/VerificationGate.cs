@@ -5,9 +5,9 @@ internal sealed class VerificationGate : IPaymentGate
 {
     private readonly IVerificationAttemptStore _store;
     private readonly InMemoryVerificationStore? _memory;
-    private readonly PayerKeys _keys;
+    private readonly SubjectKeys _keys;
 
-    public VerificationGate(IVerificationAttemptStore store, PayerKeys keys)
+    public VerificationGate(IVerificationAttemptStore store, SubjectKeys keys)
     {
         _store = store;
         _memory = store as InMemoryVerificationStore;
@@ -21,7 +21,7 @@ internal sealed class VerificationGate : IPaymentGate
             return new(GateVerdict.Open);
         }
 
-        ValueTask<IReadOnlyDictionary<VerificationMethods, DateTimeOffset>> pending = _store.FindBlockedAnswersAsync(_keys.Of(payer), context.At, cancellationToken);
+        ValueTask<IReadOnlyDictionary<VerificationMethods, DateTimeOffset>> pending = _store.FindBlockedAnswersAsync(_keys.TextOf(payer), context.At, cancellationToken);
         return pending.IsCompletedSuccessfully ? new(VerdictOf(pending.Result)) : AwaitAsync(pending);
     }
 

@@ -82,6 +82,7 @@ public static class PaymentAvailabilityServiceCollectionExtensions
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateAttemptStore(provider, key));
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateReporter(provider, key));
         VerificationRegistration.AddTo(services, key);
+        RiskRegistration.AddTo(services, key);
         services.TryAddKeyedSingleton(key, (provider, _) => ResolverFactory.CreateResolver(provider, key));
         DecisionRegistration.AddTo(services, key);
         PaymentAvailabilityStartup.AddTo(services, key);

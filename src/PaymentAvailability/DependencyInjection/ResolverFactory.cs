@@ -40,8 +40,9 @@ internal static class ResolverFactory
         }
 
         var feed = new ChannelOutcomeRelay(sinks, options.Channels.UnknownCountsAs != PaymentOutcome.Ignored);
-        return new MeasuredReporter(
+        var measured = new MeasuredReporter(
             new ObservedReporter(reporter, [feed], time), provider.GetService<IMeterFactory>(), LoggerOf<PaymentReporter>(provider));
+        return RiskRegistration.Count(provider, key, measured, options, time);
     }
 
     public static IPaymentAvailabilityResolver CreateResolver(IServiceProvider provider, string? key)
@@ -49,10 +50,12 @@ internal static class ResolverFactory
         PaymentAvailabilityOptions options = OptionsOf(provider, key);
         TimeProvider time = provider.GetRequiredService<TimeProvider>();
         var telemetry = new ResolutionTelemetry(provider.GetService<IMeterFactory>(), LoggerOf<PaymentAvailabilityResolver>(provider));
+        List<GateRunner> gates = CreateGates(provider, key, options, time);
         var resolver = new PaymentAvailabilityResolver(
-            provider.GetRequiredKeyedService<PaymentCatalogStore>(key), CreateGates(provider, key, options, time), options, telemetry, time,
+            provider.GetRequiredKeyedService<PaymentCatalogStore>(key), gates, options, telemetry, time,
             CreateRanker(provider, key, options.Ranking),
-            new ReasonWording(provider.GetRequiredKeyedService<ReasonVocabulary>(key), provider.GetRequiredKeyedService<ReasonTexts>(key)));
+            new ReasonWording(provider.GetRequiredKeyedService<ReasonVocabulary>(key), provider.GetRequiredKeyedService<ReasonTexts>(key)),
+            RiskRegistration.CreatePolicy(provider, key, gates, options, time));
         return DecisionRegistration.Record(provider, key, resolver);
     }
 
@@ -105,20 +108,22 @@ internal static class ResolverFactory
 
         foreach (IOrderVerifier port in provider.GetKeyedServices<IOrderVerifier>(key))
         {
-            Add(GateName.Order, port.GetType(), new OrderGate(port));
+            Add(GateName.Order, port.GetType(), _ => new OrderGate(port));
         }
 
+        gates.AddRange(RiskRegistration.CreateGates(provider, key, options, time));
         foreach (IRiskRule port in provider.GetKeyedServices<IRiskRule>(key))
         {
-            Add(GateName.Risk, port.GetType(), new RiskGate(port));
+            Add(GateName.Risk, port.GetType(), name => new RiskGate(port, name));
         }
 
         foreach (IPaymentGate port in provider.GetKeyedServices<IPaymentGate>(key))
         {
-            Add(GateName.Host, port.GetType(), port);
+            Add(GateName.Host, port.GetType(), _ => port);
         }
 
-        if (options.Gates.Keys.FirstOrDefault(named => named.Contains('.', StringComparison.Ordinal) && !types.ContainsKey(named)) is { } stranger)
+        if (options.Gates.Keys.FirstOrDefault(named => named.Contains('.', StringComparison.Ordinal) && !types.ContainsKey(named)
+            && !gates.Exists(gate => string.Equals(gate.Name, named, StringComparison.OrdinalIgnoreCase))) is { } stranger)
         {
             throw new InvalidOperationException(
                 $"Gates[{stranger}]: `{stranger}` names no registered gate; use one of {string.Join(", ", types.Keys.Select(name => $"`{name}`"))}, or a kind alone");
@@ -126,11 +131,11 @@ internal static class ResolverFactory
 
         return gates;
 
-        void Add(string kind, Type type, IPaymentGate gate)
+        void Add(string kind, Type type, Func<string, IPaymentGate> create)
         {
             (string name, GateOptions gateOptions) = Name(kind, type);
             GateOptions run = type == typeof(OrderVerifier) ? OrderRegistration.Inline(gateOptions) : gateOptions;
-            gates.Add(new(name, gate, run, gateOptions.WhenUnknown ?? UnknownPolicy.Close, time, options.Deadline));
+            gates.Add(new(name, create(name), run, gateOptions.WhenUnknown ?? UnknownPolicy.Close, time, options.Deadline));
         }
 
         // Several instances of one type share its options and are numbered; two types of one name could get each other's options.
@@ -153,7 +158,8 @@ internal static class ResolverFactory
         }
     }
 
-    private static GateOptions InMemory(GateOptions options) => new()
+    /// <summary>How a gate runs that only looks into memory.</summary>
+    public static GateOptions InMemory(GateOptions options) => new()
     {
         Execution = GateExecution.Inline,
         Timeout = options.Timeout,

@@ -15,7 +15,7 @@ internal static class VerificationRegistration
         services.TryAddKeyedSingleton(key, (provider, _) => new PaymentVerifier(
             provider.GetKeyedServices<IVerificationProvider>(key),
             provider.GetRequiredKeyedService<IVerificationAttemptStore>(key),
-            provider.GetRequiredKeyedService<PayerKeys>(key),
+            provider.GetRequiredKeyedService<SubjectKeys>(key),
             ResolverFactory.OptionsOf(provider, key).Verification,
             new VerificationTelemetry(provider.GetService<IMeterFactory>(), ResolverFactory.LoggerOf<PaymentVerifier>(provider)),
             provider.GetRequiredService<TimeProvider>()));
@@ -26,16 +26,16 @@ internal static class VerificationRegistration
     {
         IVerificationAttemptStore store = provider.GetRequiredKeyedService<IVerificationAttemptStore>(key);
         isInMemory = store is InMemoryVerificationStore;
-        return provider.GetKeyedServices<IVerificationProvider>(key).Any() ? new VerificationGate(store, provider.GetRequiredKeyedService<PayerKeys>(key)) : null;
+        return provider.GetKeyedServices<IVerificationProvider>(key).Any() ? new VerificationGate(store, provider.GetRequiredKeyedService<SubjectKeys>(key)) : null;
     }
 
-    private static PayerKeys CreateKeys(IServiceProvider provider, string? key)
+    private static SubjectKeys CreateKeys(IServiceProvider provider, string? key)
     {
         string? secret = ResolverFactory.OptionsOf(provider, key).Verification.Secret;
         bool isNeeded = provider.GetRequiredKeyedService<IVerificationAttemptStore>(key) is not InMemoryVerificationStore
             && provider.GetKeyedServices<IVerificationProvider>(key).Any();
         return secret is not null || !isNeeded
-            ? new PayerKeys(secret)
+            ? new SubjectKeys(secret)
             : throw new InvalidOperationException(
                 "Verification.Secret is missing; a store that outlives the process needs keys that every instance makes alike: set at least 16 random characters");
     }

@@ -17,6 +17,8 @@ internal static class GateName
 
     public const string Risk = "risk";
 
+    public const string Limit = "limit";
+
     public const string Host = "gate";
 
     // Leaves room for a number that tells gates of one name apart.

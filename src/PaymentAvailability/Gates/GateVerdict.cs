@@ -80,6 +80,12 @@ public sealed class GateVerdict
     /// <summary>The loan that the payment repays, where the gate's record says so and the host did not.</summary>
     internal LoanContext? Loan { get; private init; }
 
+    /// <summary>What risk rules found, for the policy to act on. Empty for other gates.</summary>
+    internal ImmutableArray<RiskSignal> Signals { get; private init; } = [];
+
+    /// <summary>How the policy came to its decisions. Of that gate alone.</summary>
+    internal RiskAssessment? Assessment { get; private init; }
+
     /// <summary>Closes every route for one reason.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
     public static GateVerdict Closed(Reason reason) => Closed(new Closure(reason));
@@ -153,6 +159,16 @@ public sealed class GateVerdict
     /// <summary>The same verdict, keeping the payer from some ways to verify for a while.</summary>
     internal GateVerdict Withholding(ImmutableArray<WithheldWay> ways) => Copy(withheld: ways);
 
+    /// <summary>The same verdict, with what risk rules found.</summary>
+    internal GateVerdict Noting(ImmutableArray<RiskSignal> signals) => Copy(signals: signals);
+
+    /// <summary>What the policy of risk decided, and how it came to that.</summary>
+    internal static GateVerdict Assessed(RiskAssessment assessment, ReadOnlySpan<Closure> closures, ImmutableArray<VerificationDemand> demands) =>
+        new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed) { Closures = [.. closures], Demands = demands, Assessment = assessment };
+
+    /// <summary>What the rules found, and nothing of what they would close or demand.</summary>
+    internal GateVerdict OnlyNoted() => new(GateAnswer.Open) { Signals = Signals, Assumptions = Assumptions, AsOf = AsOf };
+
     /// <summary>The same verdict with other closures.</summary>
     internal GateVerdict With(ReadOnlySpan<Closure> closures) => new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed)
     {
@@ -164,6 +180,8 @@ public sealed class GateVerdict
         AsOf = AsOf,
         Loan = Loan,
         Withheld = Withheld,
+        Signals = Signals,
+        Assessment = Assessment,
     };
 
     private static ArgumentException TooMany(string parameter) =>
@@ -176,7 +194,8 @@ public sealed class GateVerdict
         ImmutableArray<ComingClosure>? coming = null,
         DateTimeOffset? asOf = null,
         LoanContext? loan = null,
-        ImmutableArray<WithheldWay>? withheld = null) =>
+        ImmutableArray<WithheldWay>? withheld = null,
+        ImmutableArray<RiskSignal>? signals = null) =>
         new(Answer)
         {
             Closures = Closures,
@@ -189,6 +208,8 @@ public sealed class GateVerdict
             Cause = Cause,
             Loan = loan ?? Loan,
             Withheld = withheld ?? Withheld,
+            Signals = signals ?? Signals,
+            Assessment = Assessment,
         };
 }
 

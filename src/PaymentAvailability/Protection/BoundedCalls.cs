@@ -20,7 +20,12 @@ internal sealed class BoundedCalls
 
     /// <summary>Runs one call, no longer than the timeout.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async ValueTask<BoundedAnswer<T>> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
+    public ValueTask<BoundedAnswer<T>> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken) =>
+        RunAsync(call, _timeout, cancellationToken);
+
+    /// <summary>Runs one call, no longer than a limit of its own.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async ValueTask<BoundedAnswer<T>> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan limit, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _stuck) >= _maximumStuck)
         {
@@ -28,7 +33,7 @@ internal sealed class BoundedCalls
         }
 
         var running = new ForeignCall<T>(call);
-        await ((Task)running.Work.WaitAsync(_timeout, _time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)running.Work.WaitAsync(limit, _time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!running.Work.IsCompleted)
         {
             Abandon(running);

@@ -21,6 +21,15 @@ public sealed record ClientContext
     /// <summary>When the payer's session ends or ended.</summary>
     public DateTimeOffset? SessionExpiresAt { get; init; }
 
+    /// <summary>The host's own reference to the device, for risk rules: a hash of its characteristics or an identifier that the app keeps. Never printed, logged or serialised.</summary>
+    public string? DeviceId { get; init; }
+
+    /// <summary>The network address that the payer comes from, for risk rules. Compared as text, never printed, logged or serialised.</summary>
+    public string? NetworkAddress { get; init; }
+
+    /// <summary>Where the device is, for risk rules.</summary>
+    public GeoPoint? Place { get; init; }
+
     /// <summary>The wallet and bank apps on the device that the host's app can call, by the identifiers that the catalog uses. Case does not matter.</summary>
     public ImmutableHashSet<string>? InstalledApps { get; init; }
 
@@ -29,6 +38,9 @@ public sealed record ClientContext
     /// of which it can do no way closes the route with <c>client.verification_not_supported</c>.
     /// </summary>
     public VerificationMethods? Capabilities { get; init; }
+
+    /// <summary>The kind of client and nothing else: the rest may be personal.</summary>
+    public override string ToString() => Kind is { } kind && WireNames.Client.IsNamed(kind) ? $"client: {WireNames.Client.NameOf(kind)}" : "client";
 }
 
 /// <summary>How good the connection of the payer's device is.</summary>

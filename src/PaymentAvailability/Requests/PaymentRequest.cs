@@ -30,6 +30,18 @@ public sealed record PaymentRequest
     /// <summary>The payer, for order verification and risk rules.</summary>
     public string? PayerId { get; init; }
 
+    /// <summary>The merchant that is paid, for risk rules and limits. Never printed, logged or serialised.</summary>
+    public string? MerchantId { get; init; }
+
+    /// <summary>The account that the money goes to, for risk rules and limits. Never printed, logged or serialised.</summary>
+    public string? PayeeId { get; init; }
+
+    /// <summary>Whether the account that the money goes to is bound to the payer's own account: limits of account classes are about accounts that are not.</summary>
+    public bool? IsPayeeBound { get; init; }
+
+    /// <summary>Whether money leaves the payer's account or comes in. Default <see cref="TransferDirection.Out"/>.</summary>
+    public TransferDirection Direction { get; init; }
+
     /// <summary>The payer's country.</summary>
     public Country? Country { get; init; }
 

@@ -18,6 +18,10 @@ internal static class PaymentRequestReader
             OrderExpiresAt = request["orderExpiresAt"]?.Moment(),
             Loan = LoanReader.Read(request["loan"]),
             PayerId = request["payerId"]?.Text(),
+            MerchantId = request["merchantId"]?.Text(),
+            PayeeId = request["payeeId"]?.Text(),
+            IsPayeeBound = request["isPayeeBound"]?.Truth(),
+            Direction = request["direction"]?.Choice(WireNames.Direction) ?? TransferDirection.Out,
             Country = ReadCountry(request["country"]),
             Product = request["product"]?.Text(),
             Capture = request["capture"]?.Choice(WireNames.Capture),
@@ -71,6 +75,11 @@ internal static class PaymentRequestReader
             SessionExpiresAt = client["sessionExpiresAt"]?.Moment(),
             InstalledApps = client["installedApps"]?.List()?.Select(app => app.Text()).OfType<string>()
                 .ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
+            DeviceId = client["deviceId"]?.Text(),
+            NetworkAddress = client["networkAddress"]?.Text(),
+            Place = client["place"]?.Object(PaymentRequestShapes.Place) is { } place
+                ? new GeoPoint((double)(place["latitude"]?.Decimal() ?? 0), (double)(place["longitude"]?.Decimal() ?? 0))
+                : null,
             Capabilities = client["capabilities"] is { } capabilities ? ReadVerifications(capabilities) : null,
         };
 

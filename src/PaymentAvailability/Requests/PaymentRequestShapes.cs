@@ -5,7 +5,7 @@ internal static class PaymentRequestShapes
 {
     public static readonly InputShape Request = new("a payment request", ["amount"],
     [
-        "orderId", "orderExpiresAt", "loan", "payerId", "country", "product", "capture", "recurrence", "client", "instruments", "completedVerifications",
+        "orderId", "orderExpiresAt", "loan", "payerId", "merchantId", "payeeId", "isPayeeBound", "direction", "country", "product", "capture", "recurrence", "client", "instruments", "completedVerifications",
         "verifications", "attributes", "deadlineMs",
     ]);
 
@@ -14,7 +14,9 @@ internal static class PaymentRequestShapes
     public static readonly InputShape Loan = new("a loan", [], ["dueOn", "graceEndsOn", "automaticDebitOn", "isPaid", "timeZone"]);
 
     public static readonly InputShape Client = new(
-        "a client", [], ["kind", "network", "device", "appVersion", "sessionExpiresAt", "installedApps", "capabilities"]);
+        "a client", [], ["kind", "network", "device", "appVersion", "sessionExpiresAt", "installedApps", "capabilities", "deviceId", "networkAddress", "place"]);
+
+    public static readonly InputShape Place = new("a place", ["latitude", "longitude"], []);
 
     public static readonly InputShape Verification = new("a completed verification", ["method", "at"], ["strength"]);
 

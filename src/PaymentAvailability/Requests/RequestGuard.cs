@@ -34,6 +34,9 @@ internal static class RequestGuard
         : request.Amount.Amount > LargestAmount ? "the amount has more than 24 digits; check its unit"
         : request.OrderId?.Length > LongestReference ? $"the order reference is longer than {LongestReference} characters; pass a reference, not a document"
         : request.PayerId?.Length > LongestReference ? $"the payer reference is longer than {LongestReference} characters; pass a reference, not a document"
+        : request.MerchantId?.Length > LongestReference ? $"the merchant reference is longer than {LongestReference} characters; pass a reference, not a document"
+        : request.PayeeId?.Length > LongestReference ? $"the payee reference is longer than {LongestReference} characters; pass a reference, not a document"
+        : !WireNames.Direction.IsNamed(request.Direction) ? $"the direction has no name; use one of {WireNames.Direction.Choices}"
         : request.Product is { } product && !Token.IsValid(product) ? $"the product is no identifier; use {Token.Form}"
         : request.Capture is { } capture && !WireNames.Capture.IsNamed(capture) ? $"the capture mode has no name; use one of {WireNames.Capture.Choices}"
         : request.Recurrence is { } recurrence && !WireNames.Recurrence.IsNamed(recurrence) ? $"the recurrence has no name; use one of {WireNames.Recurrence.Choices}"
@@ -46,6 +49,9 @@ internal static class RequestGuard
         : client.Kind is { } kind && !WireNames.Client.IsNamed(kind) ? $"the client kind has no name; use one of {WireNames.Client.Choices}"
         : client.Network is { } network && !WireNames.Network.IsNamed(network) ? $"the network quality has no name; use one of {WireNames.Network.Choices}"
         : client.Device is { } device && !WireNames.Device.IsNamed(device) ? $"the device integrity has no name; use one of {WireNames.Device.Choices}"
+        : client.DeviceId?.Length > LongestReference ? $"the device reference is longer than {LongestReference} characters; pass a reference, not a document"
+        : client.NetworkAddress?.Length > LongestReference ? $"the network address is longer than {LongestReference} characters; pass an address, not a document"
+        : client.Place is { IsOnEarth: false } ? "the place of the client is not on earth; use -90 to 90 degrees of latitude and -180 to 180 of longitude"
         : client.Capabilities is { } ways && !WireNames.Verification.AreNamed(ways) ? $"a way to verify of the client has no name; use some of {WireNames.Verification.Choices}"
         : null;
 

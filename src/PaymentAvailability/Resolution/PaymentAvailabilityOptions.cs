@@ -30,8 +30,14 @@ public sealed class PaymentAvailabilityOptions
     /// <summary>How orders and the payer's account are verified, where an order source is registered.</summary>
     public OrderOptions Orders { get; set; } = new();
 
+    /// <summary>Which risk rules run, and what their scores lead to.</summary>
+    public RiskOptions Risk { get; set; } = new();
+
+    /// <summary>Which limits of channels, banks and regulators hold.</summary>
+    public LimitOptions Limits { get; set; } = new();
+
     /// <summary>
-    /// How gates are run, by name. A name is a kind (<c>client</c>, <c>channel</c>, <c>attempt</c>, <c>verification</c>, <c>order</c>, <c>risk</c>, <c>gate</c>) or a kind, a dot and
+    /// How gates are run, by name. A name is a kind (<c>client</c>, <c>channel</c>, <c>attempt</c>, <c>verification</c>, <c>order</c>, <c>risk</c>, <c>limit</c>, <c>gate</c>) or a kind, a dot and
     /// the implementation's type in snake case (<c>risk.frequent_repayment_rule</c>); what the longer name sets wins. Case does not matter.
     /// </summary>
     public IDictionary<string, GateOptions> Gates { get; } = new Dictionary<string, GateOptions>(StringComparer.OrdinalIgnoreCase);

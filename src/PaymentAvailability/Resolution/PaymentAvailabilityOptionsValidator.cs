@@ -9,7 +9,7 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
 
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromMinutes(1);
 
-    private static readonly string[] Kinds = [GateName.Client, GateName.Channel, GateName.Attempt, GateName.Verification, GateName.Order, GateName.Risk, GateName.Host];
+    private static readonly string[] Kinds = [GateName.Client, GateName.Channel, GateName.Attempt, GateName.Verification, GateName.Order, GateName.Risk, GateName.Limit, GateName.Host];
 
     public ValidateOptionsResult Validate(string? name, PaymentAvailabilityOptions options)
     {
@@ -34,6 +34,8 @@ internal sealed class PaymentAvailabilityOptionsValidator : IValidateOptions<Pay
         faults.AddRange(ChannelRankingFaults.Find(options.Ranking, "Ranking"));
         faults.AddRange(DecisionFaults.Find(options.Decisions, "Decisions"));
         faults.AddRange(OrderFaults.Find(options.Orders, "Orders"));
+        faults.AddRange(RiskFaults.Find(options.Risk, "Risk"));
+        faults.AddRange(LimitFaults.Find(options.Limits, "Limits"));
         foreach ((string gate, GateOptions gateOptions) in options.Gates)
         {
             CheckGate(faults, options, gate, gateOptions);

@@ -13,6 +13,7 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
     private readonly ResolutionTelemetry _telemetry;
     private readonly WorkspacePool _workspaces;
     private readonly ChannelRanker _ranker;
+    private readonly RiskPolicy? _policy;
 
     public PaymentAvailabilityResolver(
         PaymentCatalogStore catalogs,
@@ -21,7 +22,8 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
         ResolutionTelemetry telemetry,
         TimeProvider time,
         ChannelRanker ranker,
-        ReasonWording? wording = null)
+        ReasonWording? wording = null,
+        RiskPolicy? policy = null)
     {
         _catalogs = catalogs;
         _gates = [.. gates];
@@ -32,7 +34,10 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
         _ids = new ResolutionIdSource(options.Seed);
         _telemetry = telemetry;
         _ranker = ranker;
-        _workspaces = new WorkspacePool(_gates.Length);
+        _policy = policy;
+
+        // The policy of risk speaks last, after the gates.
+        _workspaces = new WorkspacePool(_gates.Length + (policy is null ? 0 : 1));
     }
 
     public ValueTask<AvailabilityResult> ResolveAsync(PaymentRequest request, CancellationToken cancellationToken = default)
@@ -48,14 +53,34 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
         };
         Workspace workspace = _workspaces.Rent();
         Task<GateOutcome>[]? pending = Run(context, workspace, cancellationToken);
-        if (pending is null)
+        ValueTask<GateOutcome> deciding = default;
+        if (pending is null && TryDecide(context, workspace, cancellationToken, out deciding))
         {
             return new(Finish(context, workspace, span));
         }
 
-        ValueTask<AvailabilityResult> finishing = FinishAsync(context, workspace, pending, span, cancellationToken);
+        ValueTask<AvailabilityResult> finishing = FinishAsync(context, workspace, pending, deciding, span, cancellationToken);
         span.Detach();
         return finishing;
+    }
+
+    // A policy without a model, or with one in memory, decides at once.
+    private bool TryDecide(GateContext context, Workspace workspace, CancellationToken cancellationToken, out ValueTask<GateOutcome> deciding)
+    {
+        deciding = default;
+        if (_policy is null)
+        {
+            return true;
+        }
+
+        deciding = _policy.DecideAsync(context, workspace.Outcomes.AsMemory(0, _gates.Length), cancellationToken);
+        if (!deciding.IsCompletedSuccessfully)
+        {
+            return false;
+        }
+
+        workspace.Outcomes[^1] = deciding.Result;
+        return true;
     }
 
     // Gates that leave the thread start first, so that they run while the others look into memory.
@@ -88,14 +113,22 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
     }
 
     private async ValueTask<AvailabilityResult> FinishAsync(
-        GateContext context, Workspace workspace, Task<GateOutcome>[] pending, ResolutionSpan span, CancellationToken cancellationToken)
+        GateContext context, Workspace workspace, Task<GateOutcome>[]? pending, ValueTask<GateOutcome> deciding, ResolutionSpan span,
+        CancellationToken cancellationToken)
     {
-        for (int i = 0; i < pending.Length; i++)
+        for (int i = 0; i < pending?.Length; i++)
         {
             if (pending[i] is { } task)
             {
                 workspace.Outcomes[i] = await task.ConfigureAwait(false);
             }
+        }
+
+        if (_policy is not null && !cancellationToken.IsCancellationRequested)
+        {
+            workspace.Outcomes[^1] = pending is null
+                ? await deciding.ConfigureAwait(false)
+                : await _policy.DecideAsync(context, workspace.Outcomes.AsMemory(0, _gates.Length), cancellationToken).ConfigureAwait(false);
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -112,6 +145,11 @@ internal sealed class PaymentAvailabilityResolver : IPaymentAvailabilityResolver
     {
         ResolutionId id = _ids.Next();
         AvailabilityResult result = workspace.Assembler.Assemble(context, workspace.Outcomes, id, _ranker.ViewFor(context, id), _wording);
+        if (result.Risk is { } risk)
+        {
+            _policy?.FileReview(context, id, risk);
+        }
+
         _telemetry.Record(span, result, workspace.Outcomes);
         _workspaces.Return(workspace);
         return result;

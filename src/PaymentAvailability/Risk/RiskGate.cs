@@ -1,11 +1,23 @@
+using System.Collections.Immutable;
+
 namespace PaymentAvailability;
 
-/// <summary>Closes routes, or demands verification for them, on the word of one risk rule.</summary>
-internal sealed class RiskGate : IPaymentGate
+/// <summary>Runs one risk rule of the host: closes routes or demands verification on its word, or passes on its score to the policy.</summary>
+internal sealed class RiskGate : IPaymentGate, IRiskSource
 {
     private readonly IRiskRule _rule;
+    private readonly string _name;
 
-    public RiskGate(IRiskRule rule) => _rule = rule;
+    /// <param name="rule">The rule.</param>
+    /// <param name="name">What its signals are called.</param>
+    public RiskGate(IRiskRule rule, string name)
+    {
+        _rule = rule;
+        _name = name;
+        Rules = [name];
+    }
+
+    public ImmutableArray<string> Rules { get; }
 
     public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken)
     {
@@ -13,8 +25,26 @@ internal sealed class RiskGate : IPaymentGate
         return pending.IsCompletedSuccessfully ? new(VerdictOf(pending.Result)) : AwaitAsync(pending);
     }
 
-    private static async ValueTask<GateVerdict> AwaitAsync(ValueTask<RiskVerdict> pending) => VerdictOf(await pending.AsTask().ConfigureAwait(false));
+    private async ValueTask<GateVerdict> AwaitAsync(ValueTask<RiskVerdict> pending) => VerdictOf(await pending.AsTask().ConfigureAwait(false));
 
     // No answer at all is for the runner of the gate to tell.
-    private static GateVerdict VerdictOf(RiskVerdict? answer) => answer?.Verdict!;
+    private GateVerdict VerdictOf(RiskVerdict? answer)
+    {
+        if (answer is null || answer.Answer == GateAnswer.Unknown || (answer.Score is null && ActionOf(answer) is null && answer.Evidence.IsEmpty))
+        {
+            return answer?.Verdict!;
+        }
+
+        return answer.Verdict.Noting([new RiskSignal(_name, answer.Score ?? 0, answer.Evidence) { Action = ActionOf(answer), Reason = answer.Reason }]);
+    }
+
+    private static RiskAction? ActionOf(RiskVerdict answer)
+    {
+        if (!answer.Closures.IsEmpty)
+        {
+            return answer.Closures.All(static closure => closure.Reason.Definition == RiskReasons.UnderReview) ? RiskAction.Review : RiskAction.Close;
+        }
+
+        return answer.Demands.IsEmpty ? null : RiskAction.Verify;
+    }
 }

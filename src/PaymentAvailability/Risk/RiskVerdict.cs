@@ -8,6 +8,15 @@ public sealed class RiskVerdict
 {
     private RiskVerdict(GateVerdict verdict) => Verdict = verdict;
 
+    /// <summary>How suspicious the payment is, 0 to 1, for the policy to act on; <see langword="null"/> when the rule decided by itself.</summary>
+    public double? Score { get; private init; }
+
+    /// <summary>The numbers behind the verdict, for whoever has to explain it.</summary>
+    public ImmutableArray<RiskEvidence> Evidence { get; private init; } = [];
+
+    /// <summary>What a closure for the score is called.</summary>
+    internal ReasonDefinition Reason { get; private init; } = RiskReasons.Rejected;
+
     /// <summary>Nothing is wrong.</summary>
     public static RiskVerdict Allow { get; } = new(GateVerdict.Open);
 
@@ -51,7 +60,31 @@ public sealed class RiskVerdict
     /// <param name="scope">Which routes; by default all of them.</param>
     public static RiskVerdict Review(RouteScope? scope = null) => Close(RiskReasons.UnderReview.WithoutFacts, scope);
 
+    /// <summary>How suspicious the payment is; the policy of <see cref="RiskOptions.Responses"/> says what follows.</summary>
+    /// <param name="score">0 for not at all, 1 for as much as can be.</param>
+    /// <param name="evidence">The numbers that the score is made of.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is outside 0 to 1, or no number.</exception>
+    public static RiskVerdict Scored(double score, params ReadOnlySpan<RiskEvidence> evidence) => Scored(score, RiskReasons.Rejected, evidence);
+
+    /// <summary>How suspicious the payment is, and what a closure for it is called.</summary>
+    /// <param name="score">0 for not at all, 1 for as much as can be.</param>
+    /// <param name="reason">Such as <see cref="RiskReasons.AbnormalAmount"/>; told without facts.</param>
+    /// <param name="evidence">The numbers that the score is made of.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is outside 0 to 1, or no number.</exception>
+    public static RiskVerdict Scored(double score, ReasonDefinition reason, params ReadOnlySpan<RiskEvidence> evidence)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return score is >= 0 and <= 1
+            ? new(GateVerdict.Open) { Score = score, Reason = reason, Evidence = [.. evidence] }
+            : throw new ArgumentOutOfRangeException(nameof(score), "the score of a rule is outside 0 to 1; scale it, with 0 for nothing suspicious");
+    }
+
+    /// <summary>The same verdict with the numbers behind it.</summary>
+    /// <param name="evidence">In place of what it had.</param>
+    public RiskVerdict With(params ReadOnlySpan<RiskEvidence> evidence) => new(Verdict) { Score = Score, Reason = Reason, Evidence = [.. evidence] };
+
     /// <summary>The same verdict, remembered from an earlier moment; an explanation says so.</summary>
     /// <param name="moment">When it was found out.</param>
-    public RiskVerdict RememberedFrom(DateTimeOffset moment) => new(Verdict.RememberedFrom(moment));
+    public RiskVerdict RememberedFrom(DateTimeOffset moment) => new(Verdict.RememberedFrom(moment)) { Score = Score, Reason = Reason, Evidence = Evidence };
 }

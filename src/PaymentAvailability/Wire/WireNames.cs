@@ -24,6 +24,10 @@ internal static class WireNames
         (PaymentAvailability.AccountClass.Class3, "class_3"),
         (PaymentAvailability.AccountClass.Class4, "class_4"));
 
+    public static readonly WireNames<TransferDirection> Direction = new(
+        (TransferDirection.Out, "out"),
+        (TransferDirection.In, "in"));
+
     public static readonly WireNames<CaptureMode> Capture = new(
         (CaptureMode.Automatic, "automatic"),
         (CaptureMode.Manual, "manual"));

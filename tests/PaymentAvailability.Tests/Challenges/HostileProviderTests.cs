@@ -151,7 +151,7 @@ public sealed class HostileProviderTests : IDisposable
         var test = new TestVerifier(logger: _logs);
         VerificationStartResult started = await test.Verifier.StartAsync(start);
         VerificationCheckResult checkedResult = await test.Verifier.CheckAsync(Secret, started.ChallengeId!, SubmittedValue.Of(Secret));
-        string key = test.Keys.Of(Secret);
+        string key = test.Keys.TextOf(Secret);
         object[] printed =
         [
             start, started, checkedResult, new VerificationCheck(Secret, VerificationMethods.Face, SubmittedValue.Of(Secret)),
@@ -160,8 +160,8 @@ public sealed class HostileProviderTests : IDisposable
         ];
 
         string.Join('\n', printed.Select(each => each.ToString()).Concat(_logs.Entries.Select(entry => entry.ToString()))).Should().NotContain(Secret).And.NotContain(key);
-        key.Should().NotBe(new PayerKeys("another secret of sixteen").Of(Secret)).And.Be(new PayerKeys("a secret of sixteen or more").Of(Secret));
-        new PayerKeys(null).Of(Secret).Should().NotBe(new PayerKeys(null).Of(Secret));
+        key.Should().NotBe(new SubjectKeys("another secret of sixteen").Of(Secret)).And.Be(new SubjectKeys("a secret of sixteen or more").Of(Secret));
+        new SubjectKeys(null).Of(Secret).Should().NotBe(new SubjectKeys(null).Of(Secret));
     }
 
     private static ValueTask<VerificationChallenge> Start(string misdeed)

@@ -24,7 +24,7 @@ internal sealed class TestVerifier
 
     public IVerificationAttemptStore Store { get; }
 
-    public PayerKeys Keys { get; } = new("a secret of sixteen or more");
+    public SubjectKeys Keys { get; } = new("a secret of sixteen or more");
 
     public PaymentVerifier Verifier { get; }
 

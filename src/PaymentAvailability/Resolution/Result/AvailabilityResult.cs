@@ -56,6 +56,9 @@ public sealed class AvailabilityResult
     /// <summary>The gates that could not find out, each with what its policy made of that.</summary>
     public ImmutableArray<UnknownGate> UnknownGates { get; internal init; } = [];
 
+    /// <summary>How the policy of risk came to what it did; <see langword="null"/> where no rule is registered. For operators and auditors, never for payers.</summary>
+    public RiskAssessment? Risk { get; internal init; }
+
     /// <summary>
     /// When trying again may help, where gates closed everything because what they depend on has more to do than it can: the latest of
     /// <see cref="UnknownGate.RetryAt"/>. <see langword="null"/> when something can be used or no such time is known.
@@ -94,6 +97,15 @@ public sealed class AvailabilityResult
         ArgumentNullException.ThrowIfNull(change);
         PaymentRequest changed = change(Request) ?? throw new ArgumentException("there is no changed request; return one, such as `request with { … }`", nameof(change));
         return PaymentAvailability.WhatIf.Evaluate(this, changed, at ?? At);
+    }
+
+    /// <summary>The facts of a payment by one of the options, to report its beginning with: so it is counted, limited and learnt from.</summary>
+    /// <param name="option">The option that the payer chose, of this result.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="option"/> is <see langword="null"/>.</exception>
+    public PaymentFacts FactsFor(PaymentOption option)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        return PaymentFacts.Of(Request, option.Instrument, option.Routes[0]) with { Features = Risk?.Features ?? [], Scores = Risk?.Scores ?? [] };
     }
 
     /// <summary>The result as JSON in UTF-8, without anything personal; for operators, because reasons are told as they are.</summary>

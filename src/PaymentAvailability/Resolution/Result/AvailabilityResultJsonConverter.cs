@@ -29,6 +29,12 @@ internal sealed class AvailabilityResultJsonConverter : JsonConverter<Availabili
         WriteArray(writer, "assumptions", value.Assumptions, static (to, assumption) => to.WriteStringValue(assumption.Fact));
         WriteArray(writer, "notices", value.Notices, WriteNotice);
         WriteArray(writer, "unknownGates", value.UnknownGates, WriteUnknownGate);
+        if (value.Risk is { } risk)
+        {
+            writer.WritePropertyName("risk");
+            RiskAssessmentJson.Write(writer, risk);
+        }
+
         writer.WriteEndObject();
     }
 

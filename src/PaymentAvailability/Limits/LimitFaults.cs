@@ -1,0 +1,97 @@
+namespace PaymentAvailability;
+
+/// <summary>Finds what is wrong with <see cref="LimitOptions"/>: each fault with its path and how to mend it.</summary>
+internal static class LimitFaults
+{
+    public const int MaximumLimits = 200;
+
+    private const int LongestName = 48;
+
+    public static IEnumerable<string> Find(LimitOptions? options, string path)
+    {
+        if (options is null)
+        {
+            return [OptionChecks.Missing(path)];
+        }
+
+        var faults = new List<string>();
+        if (options.Limits.Count > MaximumLimits)
+        {
+            faults.Add($"{path}.Limits: there are {options.Limits.Count} limits; use at most {MaximumLimits}");
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < options.Limits.Count; i++)
+        {
+            Check(faults, $"{path}.Limits[{i}]", options.Limits[i], names);
+        }
+
+        return faults;
+    }
+
+    private static void Check(List<string> faults, string path, PaymentLimit? limit, HashSet<string> names)
+    {
+        if (limit is null)
+        {
+            faults.Add(OptionChecks.Missing(path));
+            return;
+        }
+
+        CheckName(faults, $"{path}.Name", limit.Name, names);
+        if (!RiskWireNames.Subject.IsNamed(limit.Subject))
+        {
+            faults.Add($"{path}.Subject: `{limit.Subject}` is no subject; use one of {RiskWireNames.Subject.Choices}");
+        }
+
+        if (limit.Period is { } period && !RiskWireNames.Period.IsNamed(period))
+        {
+            faults.Add($"{path}.Period: `{period}` is no period; use one of {RiskWireNames.Period.Choices}");
+        }
+
+        if (limit.MaximumAmount is null && limit.MaximumCount is null)
+        {
+            faults.Add($"{path} limits nothing; set `MaximumAmount` or `MaximumCount`");
+        }
+
+        if (limit.MaximumAmount <= 0 || limit.MaximumAmount > Fact.AmountCeiling)
+        {
+            faults.Add($"{path}.MaximumAmount: `{limit.MaximumAmount}` is not positive or too large; use the main unit, yuan and not fen");
+        }
+
+        if (limit.MaximumCount is { } count && (count < 1 || limit.Period is null))
+        {
+            faults.Add($"{path}.MaximumCount: `{count}` is not positive, or has no period to count in; use 1 or more, and set `Period`");
+        }
+
+        if (!Currency.TryParse(limit.Currency, out _))
+        {
+            faults.Add($"{path}.Currency: `{limit.Currency}` is no currency code; use {TermDimension.Currency.Form}");
+        }
+
+        CheckZone(faults, $"{path}.TimeZone", limit.TimeZone);
+        if (limit is { Methods.Count: > 0, Channels.Count: > 0 })
+        {
+            faults.Add($"{path} names methods and channels; name one of them, and the other in a limit of its own");
+        }
+    }
+
+    public static void CheckName(List<string> faults, string path, string? name, HashSet<string> names)
+    {
+        if (name is null || name.Length > LongestName || !SafeToken.IsSnakeCase(name))
+        {
+            faults.Add($"{path}: the name is refused, because results tell it; use 1 to {LongestName} lower-case letters, digits and underscores");
+        }
+        else if (!names.Add(name))
+        {
+            faults.Add($"{path}: `{name}` is there twice; give each a name of its own, which its counter has too");
+        }
+    }
+
+    public static void CheckZone(List<string> faults, string path, string? zone)
+    {
+        if (zone is null || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            faults.Add($"{path}: `{zone}` is no time zone; use a name of the tz database, such as `Asia/Shanghai`");
+        }
+    }
+}

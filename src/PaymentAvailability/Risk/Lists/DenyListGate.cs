@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace PaymentAvailability;
+
+/// <summary>Closes everything for who is on the deny list, and what uses a card that is.</summary>
+internal sealed class DenyListGate(RiskLists lists) : IPaymentGate
+{
+    private static readonly Reason Refused = RiskReasons.Rejected.WithoutFacts;
+
+    public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken)
+    {
+        if (lists.Count == 0)
+        {
+            return new(GateVerdict.Open);
+        }
+
+        if (lists.Find(RiskListKind.Deny, context.Request, context.At) is { } entry)
+        {
+            return new(GateVerdict.Closed(Refused).Noting([SignalOf(entry, null)]));
+        }
+
+        var closures = new List<Closure>();
+        var signals = ImmutableArray.CreateBuilder<RiskSignal>();
+        foreach (PaymentInstrument instrument in context.Request.Instruments ?? [])
+        {
+            if (lists.Find(RiskListKind.Deny, RiskSubject.Card, instrument.Id, context.At) is { } card)
+            {
+                closures.Add(new Closure(Refused, RouteScope.Everything.WithInstrument(instrument)));
+                signals.Add(SignalOf(card, instrument));
+            }
+        }
+
+        return new(closures.Count == 0 ? GateVerdict.Open : GateVerdict.Closed(closures).Noting(signals.ToImmutable()));
+    }
+
+    private static RiskSignal SignalOf(RiskListEntry entry, PaymentInstrument? instrument) =>
+        new($"deny_list:{entry.Because}", 0, []) { Action = RiskAction.Close, Until = entry.Until, Instrument = instrument };
+}

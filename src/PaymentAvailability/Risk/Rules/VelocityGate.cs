@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace PaymentAvailability;
+
+/// <summary>Runs all velocity rules on one reading of their counters.</summary>
+internal sealed class VelocityGate : IPaymentGate, IRiskSource
+{
+    private readonly CompiledVelocity[] _rules;
+    private readonly ICounterStore _store;
+
+    public VelocityGate(IEnumerable<CompiledVelocity> rules, ICounterStore store)
+    {
+        _rules = [.. rules];
+        _store = store;
+        Rules = [.. _rules.Select(static rule => rule.Name)];
+    }
+
+    public ImmutableArray<string> Rules { get; }
+
+    public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken)
+    {
+        int most = _rules.Length * Math.Max(1, context.Request.Instruments?.Count ?? 0);
+        CounterQuery[] queries = ArrayPool<CounterQuery>.Shared.Rent(most);
+        CounterReading[] readings = ArrayPool<CounterReading>.Shared.Rent(most);
+        int count = Ask(context.Request, queries);
+        ValueTask pending = _store.ReadAsync(queries.AsMemory(0, count), readings.AsMemory(0, count), context.At, cancellationToken);
+        if (!pending.IsCompletedSuccessfully)
+        {
+            // Arrays that a store may still write to are not given to others.
+            return AwaitAsync(pending, context, readings);
+        }
+
+        GateVerdict verdict = VerdictOf(context, readings);
+        ArrayPool<CounterQuery>.Shared.Return(queries, clearArray: true);
+        ArrayPool<CounterReading>.Shared.Return(readings);
+        return new(verdict);
+    }
+
+    private async ValueTask<GateVerdict> AwaitAsync(ValueTask pending, GateContext context, CounterReading[] readings)
+    {
+        await pending.ConfigureAwait(false);
+        return VerdictOf(context, readings);
+    }
+
+    private int Ask(PaymentRequest request, CounterQuery[] queries)
+    {
+        int count = 0;
+        foreach (CompiledVelocity rule in _rules)
+        {
+            if (rule.Subject != RiskSubject.Card)
+            {
+                if (RiskSubjects.Of(request, rule.Subject) is { } subject)
+                {
+                    queries[count++] = rule.QueryFor(subject, request.Amount);
+                }
+
+                continue;
+            }
+
+            for (int i = 0; i < request.Instruments?.Count; i++)
+            {
+                queries[count++] = rule.QueryFor(request.Instruments[i].Id, request.Amount);
+            }
+        }
+
+        return count;
+    }
+
+    private GateVerdict VerdictOf(GateContext context, CounterReading[] readings)
+    {
+        PaymentRequest request = context.Request;
+        var signals = new List<RiskSignal>(_rules.Length);
+        GateVerdict verdict = GateVerdict.Open;
+        int next = 0;
+        foreach (CompiledVelocity rule in _rules)
+        {
+            if (rule.Subject == RiskSubject.Card && request.Instruments is { } instruments)
+            {
+                for (int i = 0; i < instruments.Count; i++)
+                {
+                    signals.Add(rule.SignalOf(readings[next++], request.Amount, instruments[i]));
+                }
+            }
+            else if (rule.Subject != RiskSubject.Card && RiskSubjects.Of(request, rule.Subject) is not null)
+            {
+                signals.Add(rule.SignalOf(readings[next++], request.Amount, null));
+            }
+            else
+            {
+                verdict = verdict.Assuming(RiskSubjects.FactOf(rule.Subject));
+            }
+        }
+
+        return verdict.Noting([.. CollectionsMarshal.AsSpan(signals)]);
+    }
+}
