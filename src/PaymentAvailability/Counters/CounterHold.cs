@@ -45,7 +45,7 @@ public sealed class CounterHold
 
 /// <summary>What is added to one counter for one subject.</summary>
 /// <remarks>Subject and member are references of the host and may be personal: they are never printed.</remarks>
-/// <param name="Counter">The counter.</param>
+/// <param name="Counter">What is counted.</param>
 /// <param name="Subject">Whose.</param>
 /// <param name="Count">How many; not negative.</param>
 /// <param name="Amount">How much, in smallest units of the currency; not negative.</param>

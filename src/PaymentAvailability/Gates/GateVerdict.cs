@@ -80,11 +80,8 @@ public sealed class GateVerdict
     /// <summary>The loan that the payment repays, where the gate's record says so and the host did not.</summary>
     internal LoanContext? Loan { get; private init; }
 
-    /// <summary>What risk rules found, for the policy to act on. Empty for other gates.</summary>
-    internal ImmutableArray<RiskSignal> Signals { get; private init; } = [];
-
-    /// <summary>How the policy came to its decisions. Of that gate alone.</summary>
-    internal RiskAssessment? Assessment { get; private init; }
+    /// <summary>What the gate tells one other part of the library, which knows what it is; nobody else looks at it.</summary>
+    internal object? Enclosed { get; private init; }
 
     /// <summary>Closes every route for one reason.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="reason"/> is <see langword="null"/>.</exception>
@@ -159,15 +156,15 @@ public sealed class GateVerdict
     /// <summary>The same verdict, keeping the payer from some ways to verify for a while.</summary>
     internal GateVerdict Withholding(ImmutableArray<WithheldWay> ways) => Copy(withheld: ways);
 
-    /// <summary>The same verdict, with what risk rules found.</summary>
-    internal GateVerdict Noting(ImmutableArray<RiskSignal> signals) => Copy(signals: signals);
+    /// <summary>The same verdict, with something for one other part of the library.</summary>
+    internal GateVerdict Enclosing(object enclosed) => Copy(enclosed: enclosed);
 
-    /// <summary>What the policy of risk decided, and how it came to that.</summary>
-    internal static GateVerdict Assessed(RiskAssessment assessment, ReadOnlySpan<Closure> closures, ImmutableArray<VerificationDemand> demands) =>
-        new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed) { Closures = [.. closures], Demands = demands, Assessment = assessment };
+    /// <summary>A verdict of closures and demands, either of which may be none.</summary>
+    internal static GateVerdict Of(ReadOnlySpan<Closure> closures, ImmutableArray<VerificationDemand> demands) =>
+        new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed) { Closures = [.. closures], Demands = demands };
 
-    /// <summary>What the rules found, and nothing of what they would close or demand.</summary>
-    internal GateVerdict OnlyNoted() => new(GateAnswer.Open) { Signals = Signals, Assumptions = Assumptions, AsOf = AsOf };
+    /// <summary>What the gate looked at and found, and nothing of what it would close, demand or warn of.</summary>
+    internal GateVerdict WithoutEffect() => new(GateAnswer.Open) { Enclosed = Enclosed, Assumptions = Assumptions, AsOf = AsOf };
 
     /// <summary>The same verdict with other closures.</summary>
     internal GateVerdict With(ReadOnlySpan<Closure> closures) => new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed)
@@ -180,8 +177,7 @@ public sealed class GateVerdict
         AsOf = AsOf,
         Loan = Loan,
         Withheld = Withheld,
-        Signals = Signals,
-        Assessment = Assessment,
+        Enclosed = Enclosed,
     };
 
     private static ArgumentException TooMany(string parameter) =>
@@ -195,7 +191,7 @@ public sealed class GateVerdict
         DateTimeOffset? asOf = null,
         LoanContext? loan = null,
         ImmutableArray<WithheldWay>? withheld = null,
-        ImmutableArray<RiskSignal>? signals = null) =>
+        object? enclosed = null) =>
         new(Answer)
         {
             Closures = Closures,
@@ -208,8 +204,7 @@ public sealed class GateVerdict
             Cause = Cause,
             Loan = loan ?? Loan,
             Withheld = withheld ?? Withheld,
-            Signals = signals ?? Signals,
-            Assessment = Assessment,
+            Enclosed = enclosed ?? Enclosed,
         };
 }
 

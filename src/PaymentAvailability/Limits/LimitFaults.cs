@@ -5,8 +5,6 @@ internal static class LimitFaults
 {
     public const int MaximumLimits = 200;
 
-    private const int LongestName = 48;
-
     public static IEnumerable<string> Find(LimitOptions? options, string path)
     {
         if (options is null)
@@ -37,7 +35,7 @@ internal static class LimitFaults
             return;
         }
 
-        CheckName(faults, $"{path}.Name", limit.Name, names);
+        faults.CheckName($"{path}.Name", limit.Name, names);
         if (!RiskWireNames.Subject.IsNamed(limit.Subject))
         {
             faults.Add($"{path}.Subject: `{limit.Subject}` is no subject; use one of {RiskWireNames.Subject.Choices}");
@@ -68,30 +66,10 @@ internal static class LimitFaults
             faults.Add($"{path}.Currency: `{limit.Currency}` is no currency code; use {TermDimension.Currency.Form}");
         }
 
-        CheckZone(faults, $"{path}.TimeZone", limit.TimeZone);
+        faults.CheckTimeZone($"{path}.TimeZone", limit.TimeZone);
         if (limit is { Methods.Count: > 0, Channels.Count: > 0 })
         {
             faults.Add($"{path} names methods and channels; name one of them, and the other in a limit of its own");
-        }
-    }
-
-    public static void CheckName(List<string> faults, string path, string? name, HashSet<string> names)
-    {
-        if (name is null || name.Length > LongestName || !SafeToken.IsSnakeCase(name))
-        {
-            faults.Add($"{path}: the name is refused, because results tell it; use 1 to {LongestName} lower-case letters, digits and underscores");
-        }
-        else if (!names.Add(name))
-        {
-            faults.Add($"{path}: `{name}` is there twice; give each a name of its own, which its counter has too");
-        }
-    }
-
-    public static void CheckZone(List<string> faults, string path, string? zone)
-    {
-        if (zone is null || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-        {
-            faults.Add($"{path}: `{zone}` is no time zone; use a name of the tz database, such as `Asia/Shanghai`");
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ResultAssembler
         var result = new AvailabilityResult(id, context, _findings.Loan, ranking, wording)
         {
             Outcomes = [.. outcomes],
-            Risk = outcomes.IsEmpty ? null : outcomes[^1].Verdict.Assessment,
+            Risk = outcomes.IsEmpty ? null : outcomes[^1].Verdict.Enclosed as RiskAssessment,
             Options = [.. _options],
             ClosedOptions = [.. _closedOptions],
             PrimaryReason = _options.Count == 0 ? _headline.Of(_closedOptions) : null,

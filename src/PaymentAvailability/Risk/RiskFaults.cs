@@ -64,7 +64,7 @@ internal static class RiskFaults
                 continue;
             }
 
-            LimitFaults.CheckName(faults, $"{at}.Name", rule.Name, names);
+            faults.CheckName($"{at}.Name", rule.Name, names);
             if (!RiskWireNames.Subject.IsNamed(rule.Subject))
             {
                 faults.Add($"{at}.Subject: `{rule.Subject}` is no subject; use one of {RiskWireNames.Subject.Choices}");
@@ -133,7 +133,7 @@ internal static class RiskFaults
         {
             faults.CheckRange($"{path}.NightAmount.Score", night.Score, Least, 1);
             faults.CheckRange($"{path}.NightAmount.MinimumAmount", night.MinimumAmount, 0.0001m, Fact.AmountCeiling);
-            LimitFaults.CheckZone(faults, $"{path}.NightAmount.TimeZone", night.TimeZone);
+            faults.CheckTimeZone($"{path}.NightAmount.TimeZone", night.TimeZone);
         }
 
         if (options.DeviceIntegrity is { } integrity)
@@ -160,7 +160,7 @@ internal static class RiskFaults
                 continue;
             }
 
-            LimitFaults.CheckName(faults, $"{at}.Name", response.Name, names);
+            faults.CheckName($"{at}.Name", response.Name, names);
             CheckMode(faults, at, response.Mode, response.EnforcedShare);
             CheckResponse(faults, at, response);
         }

@@ -35,7 +35,7 @@ internal sealed class RiskGate : IPaymentGate, IRiskSource
             return answer?.Verdict!;
         }
 
-        return answer.Verdict.Noting([new RiskSignal(_name, answer.Score ?? 0, answer.Evidence) { Action = ActionOf(answer), Reason = answer.Reason }]);
+        return answer.Verdict.Noting(new RiskSignal(_name, answer.Score ?? 0, answer.Evidence) { Action = ActionOf(answer), Reason = answer.Reason });
     }
 
     private static RiskAction? ActionOf(RiskVerdict answer)

@@ -25,20 +25,23 @@ public sealed class RoomTests
         ["Gates"] = ["Protection", "Requests", "Catalog", "Reasons", "Verification", "Wire"],
         ["Channels"] = ["Protection", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
         ["Orders"] = ["Protection", "Accounts", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
-        ["Risk"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
+        ["Counters"] = ["Hours", "Protection", "Wire"],
+        ["Limits"] = ["Counters", "Risk", "Gates", "Requests", "Catalog", "Reasons", "Money", "Wire"],
+        ["Counting"] = ["Attempts", "Counters", "Limits", "Risk", "Gates", "Requests", "Reasons", "Protection", "Money", "Wire"],
+        ["Risk"] = ["Counters", "Protection", "Accounts", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Clients"] = ["Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
-        ["Attempts"] = ["Protection", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
+        ["Attempts"] = ["Risk", "Protection", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Challenges"] = ["Telemetry", "Protection", "Accounts", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Wire"],
         ["Resolution"] =
         [
-            "Attempts", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Accounts", "Protection", "Catalog", "Reasons", "Verification", "Money", "Hours",
+            "Attempts", "Channels", "Orders", "Risk", "Limits", "Clients", "Gates", "Requests", "Accounts", "Protection", "Catalog", "Reasons", "Verification", "Money", "Hours",
             "Wire", "Telemetry",
         ],
         ["Diagnosis"] = ["Resolution", "Orders", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
         ["Telemetry"] = ["Challenges", "Verification", "Channels", "Resolution", "Attempts", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
         ["DependencyInjection"] =
         [
-            "Protection", "Accounts", "Resolution", "Telemetry", "Attempts", "Challenges", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",
+            "Protection", "Accounts", "Counters", "Limits", "Counting", "Resolution", "Telemetry", "Attempts", "Challenges", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",
         ],
     };
 

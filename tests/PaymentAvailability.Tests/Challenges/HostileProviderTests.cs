@@ -160,8 +160,8 @@ public sealed class HostileProviderTests : IDisposable
         ];
 
         string.Join('\n', printed.Select(each => each.ToString()).Concat(_logs.Entries.Select(entry => entry.ToString()))).Should().NotContain(Secret).And.NotContain(key);
-        key.Should().NotBe(new SubjectKeys("another secret of sixteen").Of(Secret)).And.Be(new SubjectKeys("a secret of sixteen or more").Of(Secret));
-        new SubjectKeys(null).Of(Secret).Should().NotBe(new SubjectKeys(null).Of(Secret));
+        key.Should().NotBe(new SubjectKeys("another secret of sixteen").TextOf(Secret)).And.Be(new SubjectKeys("a secret of sixteen or more").TextOf(Secret));
+        new SubjectKeys(null).TextOf(Secret).Should().NotBe(new SubjectKeys(null).TextOf(Secret));
     }
 
     private static ValueTask<VerificationChallenge> Start(string misdeed)

@@ -136,7 +136,7 @@ public sealed class PaymentRequestJsonTests
         Catching("""{ "amount": { "value": "x" }, "capture": 1, "instruments": [{ "lastFour": "1" }], "colour": 2 }""").Message.Should().Be(
             """
             the payment request has 6 faults:
-              colour is no property of a payment request; use one of `amount`, `orderId`, `orderExpiresAt`, `loan`, `payerId`, `country`, `product`, `capture`, `recurrence`, `client`, `instruments`, `completedVerifications`, `verifications`, `attributes`, `deadlineMs`, or remove it
+              colour is no property of a payment request; use one of `amount`, `orderId`, `orderExpiresAt`, `loan`, `payerId`, `merchantId`, `payeeId`, `isPayeeBound`, `direction`, `country`, `product`, `capture`, `recurrence`, `client`, `instruments`, `completedVerifications`, `verifications`, `attributes`, `deadlineMs`, or remove it
               amount.currency is missing; add it: it is required in an amount
               amount.value: `x` is no amount; write at most 28 digits without exponent or separators, such as `1250.00`
               capture is a number, not a text; write a text in quotes

@@ -63,7 +63,7 @@ public sealed class RiskGateTests
         result.Options.Single(option => option.Method.Id == method).Verification.Select(step => step.ToString());
 
     private static AvailabilityResult Resolve(Func<ValueTask<RiskVerdict>> evaluate, PaymentRequest? request = null) =>
-        new TestResolver().AddInline("risk.test", new RiskGate(new RuleOf(evaluate))).Resolve(request ?? TestCatalogs.Request);
+        new TestResolver().AddInline("risk.test", new RiskGate(new RuleOf(evaluate), "risk.test")).Resolve(request ?? TestCatalogs.Request);
 
     private sealed class RuleOf(Func<ValueTask<RiskVerdict>> evaluate) : IRiskRule
     {

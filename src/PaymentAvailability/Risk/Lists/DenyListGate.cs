@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PaymentAvailability;
 
 /// <summary>Closes everything for who is on the deny list, and what uses a card that is.</summary>
@@ -16,11 +14,11 @@ internal sealed class DenyListGate(RiskLists lists) : IPaymentGate
 
         if (lists.Find(RiskListKind.Deny, context.Request, context.At) is { } entry)
         {
-            return new(GateVerdict.Closed(Refused).Noting([SignalOf(entry, null)]));
+            return new(GateVerdict.Closed(Refused).Noting(SignalOf(entry, null)));
         }
 
         var closures = new List<Closure>();
-        var signals = ImmutableArray.CreateBuilder<RiskSignal>();
+        var signals = new List<RiskSignal>();
         foreach (PaymentInstrument instrument in context.Request.Instruments ?? [])
         {
             if (lists.Find(RiskListKind.Deny, RiskSubject.Card, instrument.Id, context.At) is { } card)
@@ -30,7 +28,7 @@ internal sealed class DenyListGate(RiskLists lists) : IPaymentGate
             }
         }
 
-        return new(closures.Count == 0 ? GateVerdict.Open : GateVerdict.Closed(closures).Noting(signals.ToImmutable()));
+        return new(closures.Count == 0 ? GateVerdict.Open : GateVerdict.Closed(closures).Noting(signals.ToArray()));
     }
 
     private static RiskSignal SignalOf(RiskListEntry entry, PaymentInstrument? instrument) =>

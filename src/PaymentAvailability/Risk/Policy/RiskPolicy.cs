@@ -80,14 +80,14 @@ internal sealed class RiskPolicy
         int count = 0;
         foreach (ref readonly GateOutcome outcome in outcomes)
         {
-            count += outcome.Verdict.Signals.Length;
+            count += RiskSignals.Of(outcome.Verdict).Length;
         }
 
         var signals = count == 0 ? [] : new AssessedSignal[count];
         int place = 0;
         foreach (ref GateOutcome outcome in outcomes)
         {
-            foreach (RiskSignal signal in outcome.Verdict.Signals.AsSpan())
+            foreach (RiskSignal signal in RiskSignals.Of(outcome.Verdict))
             {
                 RiskRuleOptions rule = RuleOf(signal.Rule);
                 signals[place++] = new AssessedSignal(
@@ -124,7 +124,7 @@ internal sealed class RiskPolicy
     {
         GateVerdict verdict = outcome.Verdict;
         Closure[] held = [.. verdict.Closures.Where(static closure => closure.Reason.Definition == RiskReasons.ComplianceHold)];
-        outcome = outcome with { Verdict = held.Length == 0 ? verdict.OnlyNoted() : verdict.OnlyNoted().With(held) };
+        outcome = outcome with { Verdict = held.Length == 0 ? verdict.WithoutEffect() : verdict.WithoutEffect().With(held) };
     }
 
     private RiskRuleOptions RuleOf(string rule) => _options.Rules.Count > 0 && _options.Rules.TryGetValue(rule, out RiskRuleOptions? options) ? options : OrdinaryRule;
@@ -198,7 +198,7 @@ internal sealed class RiskPolicy
             AllowedBecause = found.Allowed?.Because,
             PolicyVersion = _version,
         };
-        return new GateOutcome(_runner, GateVerdict.Assessed(assessment, CollectionsMarshal.AsSpan(closures), demands));
+        return new GateOutcome(_runner, GateVerdict.Of(CollectionsMarshal.AsSpan(closures), demands).Enclosing(assessment));
     }
 
     private readonly record struct Case(ImmutableArray<AssessedSignal> Signals, ImmutableArray<RiskFeature> Features, bool IsEnforced, RiskListEntry? Allowed);

@@ -65,6 +65,12 @@ public sealed class RiskReviews
     internal void File(GateContext context, ResolutionId id, RiskAssessment assessment)
     {
         PaymentRequest request = context.Request;
+        if (_lists.Find(RiskListKind.Deny, request, context.At) is not null)
+        {
+            // Somebody has decided already.
+            return;
+        }
+
         if ((request.OrderId is { } order && Reference.IsValid(order) ? (RiskSubject.Order, order)
             : request.PayerId is { } payer && Reference.IsValid(payer) ? (RiskSubject.Payer, payer)
             : default((RiskSubject, string)?)) is not { } key)

@@ -23,9 +23,9 @@ internal sealed class HistoryRuleSet
 
     public ImmutableArray<string> Names { get; }
 
-    public ImmutableArray<RiskSignal> Judge(GateContext context, PayerHistory history)
+    public RiskSignal[] Judge(GateContext context, PayerHistory history)
     {
-        var signals = ImmutableArray.CreateBuilder<RiskSignal>(Names.Length);
+        var signals = new List<RiskSignal>(Names.Length);
         PaymentRequest request = context.Request;
         Add(signals, UnusualAmount(request, history));
         Add(signals, NewDevice(request, history));
@@ -33,12 +33,12 @@ internal sealed class HistoryRuleSet
         Add(signals, ImpossibleTravel(request, history, context.At));
         Add(signals, DeclinesInARow(history, context.At));
         Add(signals, NewPayee(request, history));
-        return signals.ToImmutable();
+        return [.. signals];
     }
 
     private static string[] Named(object? rule, string name) => rule is null ? [] : [name];
 
-    private static void Add(ImmutableArray<RiskSignal>.Builder signals, RiskSignal? signal)
+    private static void Add(List<RiskSignal> signals, RiskSignal? signal)
     {
         if (signal is not null)
         {

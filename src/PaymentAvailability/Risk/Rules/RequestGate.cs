@@ -21,7 +21,7 @@ internal sealed class RequestGate : IPaymentGate, IRiskSource
 
     public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken)
     {
-        var signals = ImmutableArray.CreateBuilder<RiskSignal>(2);
+        var signals = new List<RiskSignal>(2);
         if (_night is not null)
         {
             signals.Add(NightAmount(_night, context));
@@ -43,7 +43,7 @@ internal sealed class RequestGate : IPaymentGate, IRiskSource
             });
         }
 
-        return new(GateVerdict.Open.Noting(signals.ToImmutable()));
+        return new(GateVerdict.Open.Noting(signals.ToArray()));
     }
 
     private RiskSignal NightAmount(NightAmountRule rule, GateContext context)

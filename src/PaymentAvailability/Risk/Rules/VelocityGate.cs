@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace PaymentAvailability;
 
@@ -93,6 +92,6 @@ internal sealed class VelocityGate : IPaymentGate, IRiskSource
             }
         }
 
-        return verdict.Noting([.. CollectionsMarshal.AsSpan(signals)]);
+        return verdict.Noting([.. signals]);
     }
 }

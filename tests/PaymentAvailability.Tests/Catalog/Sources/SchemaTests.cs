@@ -28,6 +28,7 @@ public sealed class SchemaTests
         ["amount"] = PaymentRequestShapes.Amount,
         ["client"] = PaymentRequestShapes.Client,
         ["loan"] = PaymentRequestShapes.Loan,
+        ["place"] = PaymentRequestShapes.Place,
         ["verification"] = PaymentRequestShapes.Verification,
         ["instrument"] = PaymentRequestShapes.Instrument,
     };
@@ -42,6 +43,7 @@ public sealed class SchemaTests
         ["terms.card_type"] = WireNames.CardType.All,
         ["terms.account_class"] = WireNames.AccountClass.All,
         ["window.days"] = ServiceWindowDefinition.DayNames,
+        [".direction"] = WireNames.Direction.All,
         [".capture"] = WireNames.Capture.All,
         [".recurrence"] = WireNames.Recurrence.All,
         [".completedVerifications"] = WireNames.Verification.All,

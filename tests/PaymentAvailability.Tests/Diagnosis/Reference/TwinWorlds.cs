@@ -135,7 +135,7 @@ internal sealed class TwinWorlds
             var closure = new Closure(reason, Scope.ToScope());
             return From is { } moment ? new GateOf(GateVerdict.Open.ClosingFrom(moment, closure))
                 : Port == Port.Order ? new OrderGate(new SaysOf(OrderVerdict.NotPayable([closure])))
-                : Port == Port.Risk ? new RiskGate(new SaysOf(RiskVerdict.Close(reason, closure.Scope)))
+                : Port == Port.Risk ? new RiskGate(new SaysOf(RiskVerdict.Close(reason, closure.Scope)), "risk.says")
                 : Scope.Of is null && Scope.Instrument is null && reason == PlatformReasons.EvaluationIncomplete.WithoutFacts ? new GateOf(GateVerdict.Unknown)
                 : new GateOf(GateVerdict.Closed(closure));
         }

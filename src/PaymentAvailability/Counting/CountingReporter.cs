@@ -68,7 +68,7 @@ internal sealed class CountingReporter : IPaymentReporter
         }
 
         DateTimeOffset now = _time.GetUtcNow();
-        PaymentFacts facts = (report.Facts ?? new PaymentFacts()).Over(report.Attempt);
+        PaymentFacts facts = AttemptFacts.Of(report);
         _memory.Remember(report.Attempt, facts);
         _labels?.Expect(report.Attempt, facts, now);
         if (_writer is null || _counters.ForBeginning(report.Attempt, facts, now) is not { } hold)
@@ -105,7 +105,7 @@ internal sealed class CountingReporter : IPaymentReporter
     private async ValueTask ConcludeAsync(PaymentReport report, bool isFirstWord, CancellationToken cancellationToken)
     {
         DateTimeOffset now = _time.GetUtcNow();
-        PaymentFacts facts = _memory.Take(report.Attempt) ?? (report.Facts ?? new PaymentFacts()).Over(report.Attempt);
+        PaymentFacts facts = _memory.Take(report.Attempt) ?? AttemptFacts.Of(report);
         bool isPaid = report.Outcome == PaymentOutcome.Succeeded;
 
         if (_writer is not null)

@@ -105,15 +105,4 @@ public sealed record PaymentFacts
         Direction = request.Direction,
         IsPayeeBound = request.IsPayeeBound,
     };
-
-    /// <summary>The facts, with what is missing taken from the attempt.</summary>
-    internal PaymentFacts Over(PaymentAttempt attempt) => this with
-    {
-        PayerId = PayerId ?? attempt.PayerId,
-        OrderId = OrderId ?? attempt.OrderId,
-        Amount = attempt.Amount ?? Amount,
-        Method = attempt.Method ?? Method,
-        Channel = attempt.Channel ?? Channel,
-        Bank = Bank ?? attempt.Bank,
-    };
 }
