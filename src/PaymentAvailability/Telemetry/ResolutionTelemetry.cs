@@ -13,6 +13,7 @@ internal sealed class ResolutionTelemetry
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _closedOptions;
     private readonly Counter<long> _unknownGates;
+    private readonly Counter<long> _riskDecisions;
     private readonly ILogger _logger;
 
     public ResolutionTelemetry(IMeterFactory? meters, ILogger logger)
@@ -25,6 +26,8 @@ internal sealed class ResolutionTelemetry
             TelemetryNames.ClosedOptions, "{option}", "options that were closed, by the reason told first");
         _unknownGates = meter.CreateCounter<long>(
             TelemetryNames.UnknownGates, "{gate}", "gates that could not find out");
+        _riskDecisions = meter.CreateCounter<long>(
+            TelemetryNames.RiskDecisions, "{decision}", "what the policy of risk decided, or would have without shadow mode");
         _logger = logger;
     }
 
@@ -68,6 +71,19 @@ internal sealed class ResolutionTelemetry
         if (_closedOptions.Enabled)
         {
             RecordClosed(result);
+        }
+
+        if (_riskDecisions.Enabled && result.Risk is { } risk)
+        {
+            foreach (RiskDecision decision in risk.Decisions)
+            {
+                _riskDecisions.Add(1, new TagList
+                {
+                    { "payment_availability.response", decision.Response },
+                    { "payment_availability.action", RiskWireNames.Action.NameOf(decision.Action) },
+                    { "payment_availability.enforced", decision.IsEnforced },
+                });
+            }
         }
 
         if (span.Elapsed is { } elapsed)

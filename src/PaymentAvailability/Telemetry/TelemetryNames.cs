@@ -15,6 +15,12 @@ public static class TelemetryNames
     /// <summary>A counter of gates that could not find out. Tags: <c>payment_availability.gate</c>, <c>error.type</c>.</summary>
     public const string UnknownGates = "payment_availability.unknown_gates";
 
+    /// <summary>
+    /// A counter of what the policy of risk decided, or would have without shadow mode. Tags: <c>payment_availability.response</c>,
+    /// <c>payment_availability.action</c>, <c>payment_availability.enforced</c>.
+    /// </summary>
+    public const string RiskDecisions = "payment_availability.risk_decisions";
+
     /// <summary>A counter of catalogs offered for use. Tag: <c>payment_availability.accepted</c>.</summary>
     public const string CatalogLoads = "payment_availability.catalog_loads";
 

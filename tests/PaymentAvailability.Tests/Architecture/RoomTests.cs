@@ -38,7 +38,8 @@ public sealed class RoomTests
             "Wire", "Telemetry",
         ],
         ["Diagnosis"] = ["Resolution", "Orders", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire"],
-        ["Telemetry"] = ["Challenges", "Verification", "Channels", "Resolution", "Attempts", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
+        ["BackTests"] = ["Resolution", "Risk", "Requests", "Reasons", "Catalog", "Verification", "Wire"],
+        ["Telemetry"] = ["Risk", "Challenges", "Verification", "Channels", "Resolution", "Attempts", "Gates", "Requests", "Catalog", "Reasons", "Wire"],
         ["DependencyInjection"] =
         [
             "Protection", "Accounts", "Counters", "Limits", "Counting", "Resolution", "Telemetry", "Attempts", "Challenges", "Channels", "Orders", "Risk", "Clients", "Gates", "Requests", "Catalog", "Reasons", "Verification", "Money", "Hours", "Wire",

@@ -32,6 +32,18 @@ internal static class ScoreCombiner
 
         return new(1 - enforced, 1 - all);
     }
+
+    /// <summary>The highest score of the rules that have effect, over the whole payment and each instrument.</summary>
+    public static double Highest(ImmutableArray<AssessedSignal> signals)
+    {
+        double highest = 0;
+        foreach (PaymentInstrument? instrument in new InstrumentList(signals))
+        {
+            highest = Math.Max(highest, Of(signals, null, instrument).Enforced);
+        }
+
+        return highest;
+    }
 }
 
 /// <summary>For whom a response is judged: the whole payment first, then each instrument that a signal is about.</summary>

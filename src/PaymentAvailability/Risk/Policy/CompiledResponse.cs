@@ -18,6 +18,10 @@ internal sealed class CompiledResponse
         RollOutName = $"response:{response.Name}";
     }
 
+    /// <summary>The responses of a policy, or where it has none the default ones.</summary>
+    public static CompiledResponse[] Of(RiskOptions options) =>
+        [.. (options.Responses.Count == 0 ? RiskResponse.Defaults : options.Responses.AsReadOnly()).Select(static response => new CompiledResponse(response))];
+
     public RiskResponse Options { get; }
 
     public string RollOutName { get; }

@@ -29,7 +29,7 @@ internal sealed class RiskPolicy
     public RiskPolicy(RiskOptions options, RiskThresholds thresholds, RiskLists lists, RiskReviews reviews, RiskModelCaller? model, TimeProvider time, TimeSpan deadline)
     {
         _options = options;
-        _responses = [.. (options.Responses.Count == 0 ? RiskResponse.Defaults : options.Responses.AsReadOnly()).Select(static response => new CompiledResponse(response))];
+        _responses = CompiledResponse.Of(options);
         _thresholds = thresholds;
         _lists = lists;
         _reviews = reviews;
