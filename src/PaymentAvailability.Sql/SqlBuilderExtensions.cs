@@ -13,7 +13,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqlBuilderExtensions
 {
     /// <summary>
-    /// Keeps attempts to pay, tries to verify, the health of channels and decisions in SQLite: for the instances of one machine. Creates its tables before the host starts.
+    /// Keeps attempts to pay, tries to verify, counters, the health of channels and decisions in SQLite: for the instances of one machine. Creates its tables before the host starts.
     /// </summary>
     /// <param name="builder">The registration.</param>
     /// <param name="connectionString">As Microsoft.Data.Sqlite takes it, such as <c>Data Source=payments.db</c>.</param>
@@ -29,7 +29,7 @@ public static class SqlBuilderExtensions
     }
 
     /// <summary>
-    /// Keeps attempts to pay, tries to verify, the health of channels and decisions in PostgreSQL: for many instances. Creates its tables before the host starts.
+    /// Keeps attempts to pay, tries to verify, counters, the health of channels and decisions in PostgreSQL: for many instances. Creates its tables before the host starts.
     /// </summary>
     /// <param name="builder">The registration.</param>
     /// <param name="connectionString">As Npgsql takes it.</param>
@@ -107,6 +107,13 @@ public static class SqlBuilderExtensions
                 new SqlChannelHealthExchange(provider.GetRequiredKeyedService<SqlDatabase>(own), options.TablePrefix));
         }
 
+        if (options.KeepsCounters)
+        {
+            services.RemoveAllKeyed<ICounterStore>(key);
+            services.AddKeyedSingleton<ICounterStore>(key, (provider, _) => new SqlCounterStore(
+                provider.GetRequiredKeyedService<SqlDatabase>(own), options.TablePrefix, SecretOf(options), provider.GetRequiredService<TimeProvider>()));
+        }
+
         if (options.KeepsDecisions)
         {
             services.RemoveAllKeyed<SqlDecisionLog>(key);
@@ -141,6 +148,9 @@ public static class SqlBuilderExtensions
 
     private static PaymentAvailabilityOptions AvailabilityOptionsOf(IServiceProvider provider, string? key) =>
         provider.GetRequiredService<IOptionsMonitor<PaymentAvailabilityOptions>>().Get(key ?? Options.Options.DefaultName);
+
+    private static string SecretOf(SqlOptions options) => options.CounterSecret ?? throw new InvalidOperationException(
+        "CounterSecret is missing; counters that outlive the process need keys that every instance makes alike: set at least 16 random characters, or `KeepsCounters` to false");
 
     private static SqlOptions OptionsOf(Action<SqlOptions>? configure)
     {

@@ -5,6 +5,8 @@ namespace PaymentAvailability.Sql;
 /// <summary>Finds what is wrong with options of this package; a fault says where, what stands there and what to use.</summary>
 internal static class SqlOptionFaults
 {
+    private const int ShortestSecret = 16;
+
     /// <summary>Refuses options with faults, all at once.</summary>
     /// <exception cref="ArgumentException">There are faults.</exception>
     public static void ThrowIfAny(SqlOptions options, string parameter)
@@ -22,6 +24,7 @@ internal static class SqlOptionFaults
         FindOutside("MaximumConnections", options.MaximumConnections, 1, 1_000),
         FindOutside("Timeout", options.Timeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
         FindOutside("DecisionRetention", options.DecisionRetention, TimeSpan.FromHours(1), TimeSpan.FromDays(10_000)),
+        options.CounterSecret is { Length: < ShortestSecret } ? $"CounterSecret is shorter than {ShortestSecret} characters; use as many random ones" : null,
     }.OfType<string>();
 
     private static string? FindOutside<T>(string path, T value, T lowest, T highest)

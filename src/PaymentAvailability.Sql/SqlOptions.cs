@@ -30,6 +30,12 @@ public sealed class SqlOptions
     /// <summary>Whether tries to verify and open challenges are kept here, so that their limits hold for all instances together. Default <see langword="true"/>; with a provider of verifications it needs <c>Verification.Secret</c>.</summary>
     public bool KeepsVerifications { get; set; } = true;
 
+    /// <summary>Whether counters of payers, cards, devices … are kept here, so that limits on them hold for all instances together. Default <see langword="true"/>; whoever counts needs <see cref="CounterSecret"/>.</summary>
+    public bool KeepsCounters { get; set; } = true;
+
+    /// <summary>The secret of the hashes under which subjects are counted, so that nobody finds them by guessing: at least 16 random characters, the same for all instances. Whoever has another one begins to count anew.</summary>
+    public string? CounterSecret { get; set; }
+
     /// <summary>Whether decisions are kept here. Default <see langword="true"/>.</summary>
     public bool KeepsDecisions { get; set; } = true;
 }

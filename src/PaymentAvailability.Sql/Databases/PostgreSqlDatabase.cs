@@ -7,7 +7,7 @@ namespace PaymentAvailability.Sql;
 /// <summary>PostgreSQL by Npgsql.</summary>
 internal sealed class PostgreSqlDatabase : SqlDatabase
 {
-    private const int MostPrepared = 20;
+    private const int MostPrepared = 40;
 
     private readonly NpgsqlDataSource _source;
 

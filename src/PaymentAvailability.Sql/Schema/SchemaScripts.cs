@@ -4,7 +4,7 @@ namespace PaymentAvailability.Sql;
 internal static class SchemaScripts
 {
     /// <summary>The version after all steps.</summary>
-    public const int Latest = 2;
+    public const int Latest = 3;
 
     /// <summary>The step that makes a version of the one before.</summary>
     public static string Read(SqlDialect dialect, int version, string prefix)

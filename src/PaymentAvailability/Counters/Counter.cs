@@ -87,12 +87,14 @@ public sealed class Counter
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>The number of the segment, or of the calendar period, in which a moment lies; later ones are larger.</summary>
-    internal long SegmentAt(DateTimeOffset at) => Kind == CounterKind.Calendar ? CalendarPeriods.NumberAt(Period, TimeZone, at) : (at.UtcTicks - DateTime.UnixEpoch.Ticks) / SegmentTicks;
+    /// <summary>The number of the segment, or of the calendar period, in which a moment lies; later ones are larger. For stores, so that all of them number alike.</summary>
+    /// <param name="at">The moment.</param>
+    public long SegmentAt(DateTimeOffset at) => Kind == CounterKind.Calendar ? CalendarPeriods.NumberAt(Period, TimeZone, at) : (at.UtcTicks - DateTime.UnixEpoch.Ticks) / SegmentTicks;
 
-    /// <summary>When what lies in a segment or calendar period leaves the window.</summary>
+    /// <summary>When what lies in a segment or calendar period leaves the window. For stores.</summary>
+    /// <param name="segment">As <see cref="SegmentAt"/> numbers it.</param>
     /// <returns>The latest moment of all when that is further away than the calendar goes.</returns>
-    internal DateTimeOffset EndOf(long segment) => Kind switch
+    public DateTimeOffset EndOf(long segment) => Kind switch
     {
         CounterKind.Calendar => CalendarPeriods.EndOf(Period, TimeZone, segment),
         CounterKind.Sliding => Moment((segment + Segments) * (decimal)SegmentTicks),

@@ -36,6 +36,13 @@ public sealed partial class DocumentedRightsTests(TestDatabases databases)
             new VerificationCount("payer", VerificationCountKind.Answers, VerificationMethods.Face), new VerificationLimit(1, Retention, null), now, default).Soon();
         await new SqlChannelHealthExchange(database, options.TablePrefix)
             .ExchangeAsync(new ChannelHealthShare { Instance = "a", At = now, Counts = [], States = [], Switches = [] }, default).Soon();
+        await UseCountersAsync(new SqlCounterStore(database, options.TablePrefix, "a secret of the tests", new FakeTime(now.AddYears(1))), now);
+        (await database.ReadAsync("counting", async (connection, token) =>
+        {
+            await using System.Data.Common.DbCommand command = connection.CreateCommand();
+            command.CommandText = "SELECT COUNT(*) FROM payment_availability_counter_holds";
+            return (long)(await command.ExecuteScalarAsync(token))!;
+        }, default)).Should().BeLessThan(400, "old ones are deleted");
         var log = new SqlDecisionLog(database, options, new FakeTime(now));
         await log.AppendAsync([new Decision { Id = "a", At = now.AddYears(-1), IsAvailable = true, Result = "{}"u8.ToArray() }], default).AsTask().Soon();
         (await log.FindAsync("a", default).Soon()).Should().BeNull("it is older than the retention");
@@ -45,6 +52,18 @@ public sealed partial class DocumentedRightsTests(TestDatabases databases)
             command.CommandText = "UPDATE payment_availability_decisions SET is_available = false";
             return await command.ExecuteNonQueryAsync(token);
         }, default).Soon()).Should().ThrowAsync<SqlStoreException>();
+    }
+
+    private static async Task UseCountersAsync(SqlCounterStore store, DateTimeOffset now)
+    {
+        var sliding = Counter.Sliding("payments", Retention);
+        CounterChange[] changes = [new(sliding, "payer", 1, 5), new(Counter.Distinct("cards", Retention), "device", 0, 0) { Member = "card" }];
+        for (int i = 0; i < 400; i++)
+        {
+            (await store.HoldAsync(new CounterHold($"{i}", now.AddHours(i), [.. changes]), new CounterReading[2], default).Soon()).Should().BeTrue();
+        }
+
+        (await store.SettleAsync("399", false, now, default).Soon()).Should().BeTrue();
     }
 
     [GeneratedRegex("^```sql\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]

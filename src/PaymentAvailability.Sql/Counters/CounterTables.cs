@@ -1,0 +1,152 @@
+using System.Data.Common;
+using Dapper;
+
+namespace PaymentAvailability.Sql;
+
+/// <summary>The statements on the tables of counters, each for many callers at once. Safe for concurrent use.</summary>
+/// <remarks>
+/// Rows are locked in one order by everybody: holds, then counters, then members, each by key. So nobody waits in a circle.
+/// </remarks>
+internal abstract class CounterTables
+{
+    /// <summary>The most rows of each table that are deleted at once.</summary>
+    public const int MostForgotten = 2_000;
+
+    private const long Largest = long.MaxValue;
+
+    protected CounterTables(string prefix)
+    {
+        Counters = prefix + "_counters";
+        Members = prefix + "_counter_members";
+        Holds = prefix + "_counter_holds";
+    }
+
+    protected string Counters { get; }
+
+    protected string Members { get; }
+
+    protected string Holds { get; }
+
+    /// <summary>Sums that would be too large stay at the largest number: neither database may fail for it, nor count on in fractions.</summary>
+    protected static string AddUnlessFull => $"""
+        count = CASE WHEN known.count > {Largest} - excluded.count THEN {Largest} ELSE known.count + excluded.count END,
+        amount = CASE WHEN known.amount > {Largest} - excluded.amount THEN {Largest} ELSE known.amount + excluded.amount END
+        """;
+
+    /// <summary>Keeps the latest members of a key alone: no more can be told apart, and nobody fills a table with cards that are made up.</summary>
+    protected string Surplus(string amongKeys) => $"""
+        SELECT key, member, seen_at FROM (
+            SELECT key, member, seen_at, row_number() OVER (PARTITION BY key ORDER BY seen_at DESC, member) AS place FROM {Members} WHERE key {amongKeys}) AS placed
+        WHERE place > {CounterReading.MostDistinct}
+        """;
+
+    public static CounterTables Of(SqlDialect dialect, string prefix) => dialect == SqlDialect.PostgreSql ? new PostgreSqlCounters(prefix) : new SqliteCounters(prefix);
+
+    /// <summary>Reads windows, as of one moment.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="queries">Which, each once.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <returns>For each the rows in it, oldest first.</returns>
+    public async Task<WindowRow[][]> ReadAsync(DbConnection connection, WindowQuery[] queries, CancellationToken cancellationToken)
+    {
+        var found = new List<WindowRow>[queries.Length];
+        IEnumerable<FoundRow> rows = await connection.QueryAsync<FoundRow>(FindRows(queries, cancellationToken)).ConfigureAwait(false);
+        foreach (FoundRow row in rows)
+        {
+            (found[row.Place] ??= []).Add(new(row.Segment, Math.Max(0, row.Count), Math.Max(0, row.Amount)));
+        }
+
+        return Array.ConvertAll(found, static each =>
+        {
+            if (each is null)
+            {
+                return [];
+            }
+
+            each.Sort(static (one, other) => one.Segment.CompareTo(other.Segment));
+            return each.ToArray();
+        });
+    }
+
+    /// <summary>Adds holds, and what they change, unless they were added before.</summary>
+    /// <param name="transaction">All of it is in.</param>
+    /// <param name="holds">Each once.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <returns>Those that were added now.</returns>
+    public async Task<HashSet<Guid>> AddAsync(DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken)
+    {
+        HashSet<Guid> added = await AddHoldsAsync(transaction, holds, cancellationToken).ConfigureAwait(false);
+        StoredMember[] seen = [.. holds.Where(hold => added.Contains(hold.Id)).SelectMany(hold => hold.Members)
+            .GroupBy(member => (member.Key, member.Member)).Select(same => same.MaxBy(member => member.SeenAt))];
+        if (seen.Length > 0)
+        {
+            await SeeAsync(transaction, seen, cancellationToken).ConfigureAwait(false);
+        }
+
+        return added;
+    }
+
+    /// <summary>Ends holds, and takes back what those added that are not kept.</summary>
+    /// <param name="transaction">All of it is in.</param>
+    /// <param name="ends">Of each hold one.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <returns>Those that had no end until now.</returns>
+    public async Task<HashSet<Guid>> EndAsync(DbTransaction transaction, HoldEnd[] ends, CancellationToken cancellationToken)
+    {
+        Dictionary<Guid, byte[]> ended = await EndHoldsAsync(transaction, ends, cancellationToken).ConfigureAwait(false);
+        StoredChange[] taken = Summed(ends.Where(end => !end.IsKept && ended.ContainsKey(end.Id)).SelectMany(end => StoredHold.Unpack(ended[end.Id])));
+        if (taken.Length > 0)
+        {
+            await TakeBackAsync(transaction, taken, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. ended.Keys];
+    }
+
+    /// <summary>Deletes some rows that are in no window any more, and some holds that need not be remembered. Waits for nobody.</summary>
+    /// <param name="transaction">All of it is in.</param>
+    /// <param name="left">When rows left their windows, in ticks.</param>
+    /// <param name="now">The current time, in ticks.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public Task<int> ForgetAsync(DbTransaction transaction, long left, long now, CancellationToken cancellationToken) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            $"{Delete(Counters, "key, segment", "ends_at <= @left")}; {Delete(Members, "key, member", "ends_at <= @left")}; {Delete(Holds, "id", "forgotten_at <= @now")}",
+            new { left, now }, transaction, cancellationToken: cancellationToken));
+
+    protected static StoredChange[] Summed(IEnumerable<StoredChange> changes) =>
+    [
+        .. changes.GroupBy(change => (change.Key, change.Segment)).OrderBy(same => same.Key)
+            .Select(same => same.Aggregate((one, other) => one with { Count = CounterWindows.Sum(one.Count, other.Count), Amount = CounterWindows.Sum(one.Amount, other.Amount) })),
+    ];
+
+    /// <summary>Finds the rows of windows; members count one each.</summary>
+    protected abstract CommandDefinition FindRows(WindowQuery[] queries, CancellationToken cancellationToken);
+
+    /// <summary>Adds holds and changes, not members.</summary>
+    protected abstract Task<HashSet<Guid>> AddHoldsAsync(DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken);
+
+    /// <summary>Notes when members were seen last, and deletes those that do not matter any more.</summary>
+    protected abstract Task SeeAsync(DbTransaction transaction, StoredMember[] members, CancellationToken cancellationToken);
+
+    /// <summary>Ends holds that have no end.</summary>
+    /// <returns>What those that were ended take back, packed.</returns>
+    protected abstract Task<Dictionary<Guid, byte[]>> EndHoldsAsync(DbTransaction transaction, HoldEnd[] ends, CancellationToken cancellationToken);
+
+    /// <summary>Takes changes back from rows that are still there.</summary>
+    protected abstract Task TakeBackAsync(DbTransaction transaction, StoredChange[] taken, CancellationToken cancellationToken);
+
+    /// <summary>The statement that deletes some rows.</summary>
+    protected abstract string Delete(string table, string key, string condition);
+
+    /// <summary>A row in the window of a query.</summary>
+    protected sealed class FoundRow
+    {
+        public long Place { get; init; }
+
+        public long Segment { get; init; }
+
+        public long Count { get; init; }
+
+        public long Amount { get; init; }
+    }
+}

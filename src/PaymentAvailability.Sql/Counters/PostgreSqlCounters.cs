@@ -1,0 +1,152 @@
+using System.Data.Common;
+using Dapper;
+
+namespace PaymentAvailability.Sql;
+
+/// <summary>Counters on PostgreSQL: arrays of rows, one statement each. Rows of a window are found by their key whatever the planner knew of the table when it was empty.</summary>
+internal sealed class PostgreSqlCounters : CounterTables
+{
+    private readonly string _find;
+    private readonly string _add;
+    private readonly string _see;
+    private readonly string _end;
+    private readonly string _takeBack;
+
+    public PostgreSqlCounters(string prefix)
+        : base(prefix)
+    {
+        _find = $"""
+            SELECT q.number - 1 AS Place, found.segment AS Segment, found.count AS Count, found.amount AS Amount
+            FROM unnest(@keys, @firsts, @lasts) WITH ORDINALITY AS q (key, first, last, number)
+            CROSS JOIN LATERAL (SELECT segment, count, amount FROM {Counters} AS c WHERE c.key = q.key AND c.segment BETWEEN q.first AND q.last OFFSET 0) AS found
+            UNION ALL
+            SELECT q.place, found.seen_at, 1, 0
+            FROM unnest(@subjects, @since, @places) AS q (key, since, place)
+            CROSS JOIN LATERAL (SELECT seen_at FROM {Members} AS m WHERE m.key = q.key AND m.seen_at > q.since OFFSET 0) AS found
+            """;
+
+        // Holds that were added before are not among those added, and so their changes are not among those summed.
+        _add = $"""
+            WITH added AS (
+                INSERT INTO {Holds} (id, changes, forgotten_at)
+                SELECT * FROM unnest(@ids, @takenBack, @forgottenAt) ORDER BY 1 ON CONFLICT (id) DO NOTHING RETURNING id),
+            counted AS (
+                INSERT INTO {Counters} AS known (key, segment, count, amount, ends_at)
+                SELECT key, segment, LEAST(SUM(count), {long.MaxValue}), LEAST(SUM(amount), {long.MaxValue}), MAX(ends_at)
+                FROM unnest(@holds, @keys, @segments, @counts, @amounts, @endsAt) AS given (hold, key, segment, count, amount, ends_at)
+                WHERE hold IN (SELECT id FROM added) GROUP BY key, segment ORDER BY key, segment
+                ON CONFLICT (key, segment) DO UPDATE SET {AddUnlessFull})
+            SELECT id FROM added
+            """;
+        _see = $"""
+            INSERT INTO {Members} AS known (key, member, seen_at, ends_at)
+            SELECT * FROM unnest(@keys, @members, @seenAt, @endsAt) ORDER BY 1, 2
+            ON CONFLICT (key, member) DO UPDATE SET seen_at = GREATEST(known.seen_at, excluded.seen_at), ends_at = GREATEST(known.ends_at, excluded.ends_at);
+            DELETE FROM {Members} WHERE ctid = ANY(ARRAY(
+                SELECT m.ctid FROM {Members} AS m JOIN ({Surplus("= ANY(@keys)")}) AS surplus
+                ON m.key = surplus.key AND m.member = surplus.member AND m.seen_at = surplus.seen_at FOR UPDATE OF m SKIP LOCKED))
+            """;
+        _end = $"""
+            WITH due AS (SELECT id FROM {Holds} WHERE id = ANY(@ids) AND settled_at IS NULL ORDER BY id FOR UPDATE)
+            UPDATE {Holds} AS h SET settled_at = given.settled_at, forgotten_at = given.forgotten_at
+            FROM due JOIN unnest(@ids, @settledAt, @forgottenAt) AS given (id, settled_at, forgotten_at) ON given.id = due.id
+            WHERE h.id = due.id RETURNING h.id AS Id, h.changes AS Changes
+            """;
+
+        // Like an insert it goes row by row along the key; a row that was deleted is left out, because it would come back with less than nothing.
+        _takeBack = $"""
+            INSERT INTO {Counters} AS known (key, segment, count, amount, ends_at)
+            SELECT key, segment, count, amount, 0 FROM unnest(@keys, @segments, @counts, @amounts) AS given (key, segment, count, amount)
+            WHERE (SELECT TRUE FROM {Counters} AS c WHERE c.key = given.key AND c.segment = given.segment) ORDER BY key, segment
+            ON CONFLICT (key, segment) DO UPDATE SET count = GREATEST(known.count - excluded.count, 0), amount = GREATEST(known.amount - excluded.amount, 0)
+            """;
+    }
+
+    protected override CommandDefinition FindRows(WindowQuery[] queries, CancellationToken cancellationToken)
+    {
+        // Places are those among all queries, so a query of the other kind keeps its place with a window of nothing.
+        WindowQuery[] segments = Array.ConvertAll(queries, static query => query.IsDistinct ? query with { First = 1, Last = 0 } : query);
+        int[] members = [.. Enumerable.Range(0, queries.Length).Where(place => queries[place].IsDistinct)];
+        return new CommandDefinition(
+            _find,
+            new
+            {
+                keys = Array.ConvertAll(segments, static query => query.Key),
+                firsts = Array.ConvertAll(segments, static query => query.First),
+                lasts = Array.ConvertAll(segments, static query => query.Last),
+                subjects = Array.ConvertAll(members, place => queries[place].Key),
+                since = Array.ConvertAll(members, place => queries[place].First),
+                places = Array.ConvertAll(members, static place => (long)place),
+            },
+            cancellationToken: cancellationToken);
+    }
+
+    protected override async Task<HashSet<Guid>> AddHoldsAsync(DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken)
+    {
+        (Guid Hold, StoredChange Change)[] changes = [.. holds.SelectMany(hold => hold.Changes, (hold, change) => (hold.Id, change))];
+        IEnumerable<Guid> added = await transaction.Connection!.QueryAsync<Guid>(new CommandDefinition(
+            _add,
+            new
+            {
+                ids = Array.ConvertAll(holds, static hold => hold.Id),
+                takenBack = Array.ConvertAll(holds, static hold => hold.TakenBack),
+                forgottenAt = Array.ConvertAll(holds, static hold => hold.ForgottenAt),
+                holds = Array.ConvertAll(changes, static each => each.Hold),
+                keys = Array.ConvertAll(changes, static each => each.Change.Key),
+                segments = Array.ConvertAll(changes, static each => each.Change.Segment),
+                counts = Array.ConvertAll(changes, static each => each.Change.Count),
+                amounts = Array.ConvertAll(changes, static each => each.Change.Amount),
+                endsAt = Array.ConvertAll(changes, static each => each.Change.EndsAt),
+            },
+            transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return [.. added];
+    }
+
+    protected override Task SeeAsync(DbTransaction transaction, StoredMember[] members, CancellationToken cancellationToken) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            _see,
+            new
+            {
+                keys = Array.ConvertAll(members, static member => member.Key),
+                members = Array.ConvertAll(members, static member => member.Member),
+                seenAt = Array.ConvertAll(members, static member => member.SeenAt),
+                endsAt = Array.ConvertAll(members, static member => member.EndsAt),
+            },
+            transaction, cancellationToken: cancellationToken));
+
+    protected override async Task<Dictionary<Guid, byte[]>> EndHoldsAsync(DbTransaction transaction, HoldEnd[] ends, CancellationToken cancellationToken)
+    {
+        IEnumerable<EndedHold> ended = await transaction.Connection!.QueryAsync<EndedHold>(new CommandDefinition(
+            _end,
+            new
+            {
+                ids = Array.ConvertAll(ends, static end => end.Id),
+                settledAt = Array.ConvertAll(ends, static end => end.At),
+                forgottenAt = Array.ConvertAll(ends, static end => end.ForgottenAt),
+            },
+            transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return ended.ToDictionary(hold => hold.Id, hold => hold.Changes);
+    }
+
+    protected override Task TakeBackAsync(DbTransaction transaction, StoredChange[] taken, CancellationToken cancellationToken) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            _takeBack,
+            new
+            {
+                keys = Array.ConvertAll(taken, static change => change.Key),
+                segments = Array.ConvertAll(taken, static change => change.Segment),
+                counts = Array.ConvertAll(taken, static change => change.Count),
+                amounts = Array.ConvertAll(taken, static change => change.Amount),
+            },
+            transaction, cancellationToken: cancellationToken));
+
+    protected override string Delete(string table, string key, string condition) =>
+        $"DELETE FROM {table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM {table} WHERE {condition} LIMIT {MostForgotten} FOR UPDATE SKIP LOCKED))";
+
+    private sealed class EndedHold
+    {
+        public Guid Id { get; init; }
+
+        public byte[] Changes { get; init; } = [];
+    }
+}

@@ -1,0 +1,107 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace PaymentAvailability.Sql;
+
+/// <summary>Counters on SQLite: a row at a time, in one transaction that nobody else writes beside.</summary>
+internal sealed class SqliteCounters : CounterTables
+{
+    private readonly string _find;
+    private readonly string _addHold;
+    private readonly string _add;
+    private readonly string _see;
+    private readonly string _trim;
+    private readonly string _findHold;
+    private readonly string _end;
+    private readonly string _takeBack;
+
+    public SqliteCounters(string prefix)
+        : base(prefix)
+    {
+        _find = $"""
+            SELECT q.key AS Place, c.segment AS Segment, c.count AS Count, c.amount AS Amount FROM json_each(@queries) AS q
+            CROSS JOIN {Counters} AS c ON c.key = unhex(q.value ->> 0) AND c.segment BETWEEN q.value ->> 2 AND q.value ->> 3 WHERE q.value ->> 1 = 0
+            UNION ALL
+            SELECT q.key, m.seen_at, 1, 0 FROM json_each(@queries) AS q
+            CROSS JOIN {Members} AS m ON m.key = unhex(q.value ->> 0) AND m.seen_at > q.value ->> 2 WHERE q.value ->> 1 = 1
+            """;
+        _addHold = $"INSERT INTO {Holds} (id, changes, forgotten_at) VALUES (@id, @takenBack, @forgottenAt) ON CONFLICT (id) DO NOTHING";
+        _add = $"""
+            INSERT INTO {Counters} AS known (key, segment, count, amount, ends_at) VALUES (@key, @segment, @count, @amount, @endsAt)
+            ON CONFLICT (key, segment) DO UPDATE SET {AddUnlessFull}
+            """;
+        _see = $"""
+            INSERT INTO {Members} AS known (key, member, seen_at, ends_at) VALUES (@key, @member, @seenAt, @endsAt)
+            ON CONFLICT (key, member) DO UPDATE SET seen_at = MAX(known.seen_at, excluded.seen_at), ends_at = MAX(known.ends_at, excluded.ends_at)
+            """;
+        _trim = $"DELETE FROM {Members} WHERE (key, member) IN (SELECT key, member FROM ({Surplus("IN (SELECT unhex(value) FROM json_each(@keys))")}))";
+        _findHold = $"SELECT changes FROM {Holds} WHERE id = @id AND settled_at IS NULL";
+        _end = $"UPDATE {Holds} SET settled_at = @at, forgotten_at = @forgottenAt WHERE id = @id";
+        _takeBack = $"UPDATE {Counters} SET count = MAX(count - @count, 0), amount = MAX(amount - @amount, 0) WHERE key = @key AND segment = @segment";
+    }
+
+    protected override CommandDefinition FindRows(WindowQuery[] queries, CancellationToken cancellationToken) => new(
+        _find,
+        new { queries = JsonSerializer.Serialize(queries.Select(query => new object[] { query.Key.ToString("N"), query.IsDistinct ? 1 : 0, query.First, query.Last })) },
+        cancellationToken: cancellationToken);
+
+    protected override async Task<HashSet<Guid>> AddHoldsAsync(DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken)
+    {
+        var added = new HashSet<Guid>();
+        foreach (StoredHold hold in holds)
+        {
+            if (await ExecuteAsync(transaction, _addHold, new { id = BytesOf(hold.Id), takenBack = hold.TakenBack, forgottenAt = hold.ForgottenAt }, cancellationToken).ConfigureAwait(false) == 1)
+            {
+                added.Add(hold.Id);
+            }
+        }
+
+        StoredChange[] sums = Summed(holds.Where(hold => added.Contains(hold.Id)).SelectMany(hold => hold.Changes));
+        await ExecuteAsync(transaction, _add, sums.Select(RowOf), cancellationToken).ConfigureAwait(false);
+        return added;
+    }
+
+    protected override async Task SeeAsync(DbTransaction transaction, StoredMember[] members, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(
+            transaction,
+            _see,
+            members.Select(member => new { key = BytesOf(member.Key), member = BytesOf(member.Member), seenAt = member.SeenAt, endsAt = member.EndsAt }),
+            cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(
+            transaction, _trim, new { keys = JsonSerializer.Serialize(members.Select(member => member.Key.ToString("N")).Distinct()) }, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override async Task<Dictionary<Guid, byte[]>> EndHoldsAsync(DbTransaction transaction, HoldEnd[] ends, CancellationToken cancellationToken)
+    {
+        var ended = new Dictionary<Guid, byte[]>();
+        foreach (HoldEnd end in ends)
+        {
+            byte[] id = BytesOf(end.Id);
+            byte[]? changes = await transaction.Connection!.QuerySingleOrDefaultAsync<byte[]>(
+                new CommandDefinition(_findHold, new { id }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            if (changes is not null)
+            {
+                await ExecuteAsync(transaction, _end, new { id, at = end.At, forgottenAt = end.ForgottenAt }, cancellationToken).ConfigureAwait(false);
+                ended.Add(end.Id, changes);
+            }
+        }
+
+        return ended;
+    }
+
+    protected override Task TakeBackAsync(DbTransaction transaction, StoredChange[] taken, CancellationToken cancellationToken) =>
+        ExecuteAsync(transaction, _takeBack, taken.Select(RowOf), cancellationToken);
+
+    protected override string Delete(string table, string key, string condition) =>
+        $"DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE {condition} LIMIT {MostForgotten})";
+
+    private static object RowOf(StoredChange change) =>
+        new { key = BytesOf(change.Key), segment = change.Segment, count = change.Count, amount = change.Amount, endsAt = change.EndsAt };
+
+    private static byte[] BytesOf(Guid key) => key.ToByteArray(bigEndian: true);
+
+    private static Task<int> ExecuteAsync(DbTransaction transaction, string statement, object parameters, CancellationToken cancellationToken) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(statement, parameters, transaction, cancellationToken: cancellationToken));
+}

@@ -1,0 +1,114 @@
+namespace PaymentAvailability.Sql.Tests;
+
+/// <summary>Counters as their page describes them: keeps all that was ever added and looks through all of it, one call at a time.</summary>
+internal sealed class ReferenceCounters : ICounterStore
+{
+    private readonly List<Addition> _additions = [];
+    private readonly Dictionary<string, bool> _holds = new(StringComparer.Ordinal);
+
+    public ValueTask ReadAsync(ReadOnlyMemory<CounterQuery> queries, Memory<CounterReading> readings, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < queries.Length; i++)
+        {
+            readings.Span[i] = Read(queries.Span[i], at);
+        }
+
+        return default;
+    }
+
+    public ValueTask<bool> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken)
+    {
+        bool isNew = _holds.TryAdd(hold.Id, true);
+        if (isNew)
+        {
+            _additions.AddRange(hold.Changes.Select(change => new Addition(hold.Id, hold.At, change)));
+        }
+
+        return ReadAllAsync();
+
+        async ValueTask<bool> ReadAllAsync()
+        {
+            await ReadAsync(hold.Changes.Select(change => new CounterQuery(change.Counter, change.Subject)).ToArray(), readings, hold.At, default);
+            return isNew;
+        }
+    }
+
+    public ValueTask<bool> SettleAsync(string id, bool isKept, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (!_holds.GetValueOrDefault(id))
+        {
+            return new(false);
+        }
+
+        _holds[id] = false;
+        if (!isKept)
+        {
+            _additions.RemoveAll(addition => addition.Hold == id && !addition.Change.Stays && addition.Change.Counter.Kind != CounterKind.Distinct);
+        }
+
+        return new(true);
+    }
+
+    private CounterReading Read(CounterQuery query, DateTimeOffset at)
+    {
+        (long count, long amount) = SumAt(query, at);
+        if (IsEased(query, count, amount))
+        {
+            return new(count, amount);
+        }
+
+        DateTimeOffset? eases = Of(query).Select(addition => LeavesAt(query.Counter, addition.At)).Where(moment => moment > at).Order()
+            .Select(moment => (DateTimeOffset?)moment)
+            .FirstOrDefault(moment => SumAt(query, moment!.Value) is var (later, rest) && IsEased(query, later, rest));
+        return new(count, amount, eases ?? DateTimeOffset.MaxValue);
+    }
+
+    private (long Count, long Amount) SumAt(CounterQuery query, DateTimeOffset at)
+    {
+        IEnumerable<Addition> all = Of(query);
+        if (query.Counter.Kind == CounterKind.Distinct)
+        {
+            return (Math.Min(8, all.Where(addition => addition.At > at - query.Counter.Length).Select(addition => addition.Change.Member).Distinct().Count()), 0);
+        }
+
+        Addition[] seen = [.. all.Where(addition => query.Counter.Kind == CounterKind.Calendar
+            ? PeriodOf(query.Counter, addition.At) == PeriodOf(query.Counter, at)
+            : NumberOf(query.Counter, at) - NumberOf(query.Counter, addition.At) is >= 0 and < 12)];
+        return (seen.Sum(addition => addition.Change.Count), seen.Sum(addition => addition.Change.Amount));
+    }
+
+    private IEnumerable<Addition> Of(CounterQuery query) => _additions.Where(addition => addition.Change.Counter == query.Counter && addition.Change.Subject == query.Subject);
+
+    private static bool IsEased(CounterQuery query, long count, long amount) =>
+        (query.EasesBelowCount is not { } least || count < least) && (query.EasesBelowAmount is not { } less || amount < less);
+
+    private static DateTimeOffset LeavesAt(Counter counter, DateTimeOffset at)
+    {
+        if (counter.Kind == CounterKind.Distinct)
+        {
+            return at + counter.Length;
+        }
+
+        if (counter.Kind == CounterKind.Calendar)
+        {
+            return counter.EndOf(counter.SegmentAt(at));
+        }
+
+        return DateTimeOffset.UnixEpoch + ((NumberOf(counter, at) + 12) * (counter.Length / 12));
+    }
+
+    private static long NumberOf(Counter counter, DateTimeOffset at) => (long)Math.Floor((at - DateTimeOffset.UnixEpoch) / (counter.Length / 12));
+
+    private static (int Year, int Month, int Day) PeriodOf(Counter counter, DateTimeOffset at)
+    {
+        DateTimeOffset local = TimeZoneInfo.ConvertTime(at, counter.TimeZone);
+        return counter.Period switch
+        {
+            CalendarPeriod.Day => (local.Year, local.Month, local.Day),
+            CalendarPeriod.Month => (local.Year, local.Month, 0),
+            _ => (local.Year, 0, 0),
+        };
+    }
+
+    private sealed record Addition(string Hold, DateTimeOffset At, CounterChange Change);
+}
