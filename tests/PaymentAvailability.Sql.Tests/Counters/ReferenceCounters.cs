@@ -51,21 +51,22 @@ internal sealed class ReferenceCounters : ICounterStore
 
     private CounterReading Read(CounterQuery query, DateTimeOffset at)
     {
-        (long count, long amount) = SumAt(query, at);
+        // What a clock ahead added to a later segment counts from then on, and is not known to the reading.
+        Addition[] known = [.. Of(query).Where(addition => query.Counter.Kind == CounterKind.Distinct || !IsLater(query.Counter, addition.At, at))];
+        (long count, long amount) = SumAt(query, known, at);
         if (IsEased(query, count, amount))
         {
             return new(count, amount);
         }
 
-        DateTimeOffset? eases = Of(query).Select(addition => LeavesAt(query.Counter, addition.At)).Where(moment => moment > at).Order()
+        DateTimeOffset? eases = known.Select(addition => LeavesAt(query.Counter, addition.At)).Where(moment => moment > at).Order()
             .Select(moment => (DateTimeOffset?)moment)
-            .FirstOrDefault(moment => SumAt(query, moment!.Value) is var (later, rest) && IsEased(query, later, rest));
+            .FirstOrDefault(moment => SumAt(query, known, moment!.Value) is var (later, rest) && IsEased(query, later, rest));
         return new(count, amount, eases ?? DateTimeOffset.MaxValue);
     }
 
-    private (long Count, long Amount) SumAt(CounterQuery query, DateTimeOffset at)
+    private static (long Count, long Amount) SumAt(CounterQuery query, IEnumerable<Addition> all, DateTimeOffset at)
     {
-        IEnumerable<Addition> all = Of(query);
         if (query.Counter.Kind == CounterKind.Distinct)
         {
             return (Math.Min(8, all.Where(addition => addition.At > at - query.Counter.Length).Select(addition => addition.Change.Member).Distinct().Count()), 0);
@@ -96,6 +97,10 @@ internal sealed class ReferenceCounters : ICounterStore
 
         return DateTimeOffset.UnixEpoch + ((NumberOf(counter, at) + 12) * (counter.Length / 12));
     }
+
+    private static bool IsLater(Counter counter, DateTimeOffset one, DateTimeOffset other) => counter.Kind == CounterKind.Calendar
+        ? PeriodOf(counter, one).CompareTo(PeriodOf(counter, other)) > 0
+        : NumberOf(counter, one) > NumberOf(counter, other);
 
     private static long NumberOf(Counter counter, DateTimeOffset at) => (long)Math.Floor((at - DateTimeOffset.UnixEpoch) / (counter.Length / 12));
 
