@@ -1,5 +1,4 @@
 using AutoLoanRepayment.Lending;
-using AutoLoanRepayment.Risk;
 using AutoLoanRepayment.Situations;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentAvailability;
@@ -15,7 +14,6 @@ internal static class RepaymentServices
         var core = new LoanCore(Borrowers.Orders);
         services.AddSingleton(core);
         services.AddSingleton(new PlatformBalances(Borrowers.Balances));
-        services.AddSingleton(new RepaymentAttempts(Borrowers.Attempts));
 
         services.AddPaymentAvailability(options =>
             {
@@ -26,11 +24,21 @@ internal static class RepaymentServices
                 // The clock of the walk-through stands, so what is remembered would never age.
                 options.Orders.Protection.FreshFor = TimeSpan.Zero;
                 options.Orders.Protection.RememberFor = TimeSpan.Zero;
+                SetRisk(options.Risk);
             })
             .UseCatalogFile(catalogPath)
             .AddOrderSource(_ => core)
-            .AddRiskRule<FrequentRepaymentRule>(rule => rule.Execution = GateExecution.Inline)
             .AddGate<PlatformBalanceGate>(gate => gate.Execution = GateExecution.Inline);
         return services;
+    }
+
+    /// <summary>Asks for a face where something is unusual, and closes only for who tries again and again.</summary>
+    private static void SetRisk(RiskOptions risk)
+    {
+        risk.Velocity.Add(new VelocityRule { Name = "payer_attempts", Window = TimeSpan.FromMinutes(10), From = 2, To = 5 });
+        risk.UnusualAmount = new UnusualAmountRule();
+        risk.NewDevice = new NewDeviceRule();
+        risk.Responses.Add(new RiskResponse { Name = "verify", From = 0.3, AnyOf = VerificationMethods.Face });
+        risk.Responses.Add(new RiskResponse { Name = "close", From = 1, Action = RiskAction.Close, Rules = { "velocity.payer_attempts" } });
     }
 }

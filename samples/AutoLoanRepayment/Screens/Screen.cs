@@ -34,6 +34,11 @@ internal sealed class Screen
         }
 
         _console.Write(_operator.Draw(result.ForOperator()));
+        if (result.Risk is { Decisions.IsEmpty: false } risk)
+        {
+            _console.Write(Frame(_reader.Read(Words.AuditorReads), [new Text(risk.Explain(_reader.Culture))]));
+        }
+
         _console.WriteLine();
     }
 

@@ -8,6 +8,7 @@ internal static class Words
     public static readonly LocalizedText PayerSees = Say("付款人看到", "What the payer sees");
     public static readonly LocalizedText SupportSees = Say("客服看到", "What support sees");
     public static readonly LocalizedText OperatorSees = Say("运营人员看到", "What an operator sees");
+    public static readonly LocalizedText AuditorReads = Say("审计人员读到", "What an auditor reads");
     public static readonly LocalizedText ToPay = Say("应还 {0}", "To pay {0}");
     public static readonly LocalizedText Then = Say("，再加", ", then ");
     public static readonly LocalizedText WhatYouCanDo = Say("您可以：", "What you can do:");

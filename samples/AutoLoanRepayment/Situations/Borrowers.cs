@@ -15,6 +15,9 @@ internal static class Borrowers
     /// <summary>The monthly instalment that everybody pays.</summary>
     public static readonly Money Instalment = new(3_268.50m, "CNY");
 
+    /// <summary>What the rest of a small loan comes to.</summary>
+    public static readonly Money Settlement = new(9_860.00m, "CNY");
+
     public static IReadOnlyList<LoanOrder> Orders { get; } =
     [
         Bill("bill-1", "borrower-1"),
@@ -26,6 +29,7 @@ internal static class Borrowers
             Cards = new Dictionary<string, RecordedAccount> { ["card-cmb"] = new() { ReservedPhone = RecordedValue.Masked("138****8000") } },
         },
         Bill("bill-5", "borrower-1"),
+        Bill("bill-6", "borrower-6") with { AmountDue = Settlement },
     ];
 
     public static IReadOnlyDictionary<string, Money> Balances { get; } = new Dictionary<string, Money>
@@ -34,9 +38,6 @@ internal static class Borrowers
         ["borrower-2"] = new Money(5_000.00m, "CNY"),
         ["borrower-3"] = new Money(5_000.00m, "CNY"),
     };
-
-    public static IReadOnlyList<(string BorrowerId, DateTimeOffset At)> Attempts { get; } =
-        [.. new[] { 6, 5, 4, 2, 1 }.Select(minutes => ("borrower-3", Now.AddMinutes(-minutes)))];
 
     private static LoanOrder Bill(string id, string borrower) =>
         new() { Id = id, BorrowerId = borrower, AmountDue = Instalment, ValidUntil = Now.AddDays(7) };

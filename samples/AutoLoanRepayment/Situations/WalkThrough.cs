@@ -133,9 +133,22 @@ internal static class WalkThrough
         },
         new()
         {
+            Title = Say("风控：新手机、少见的大额，只要求验证，不关门", "Risk: a new phone and an unusual amount ask for a face instead of closing the door"),
+            Story = Say(
+                "一直用旧手机还月供的借款人，今天用新手机提前结清。两条规则起疑；刷脸通过即可支付。",
+                "A borrower who always paid instalments from an old phone settles the loan from a new one. Two rules suspect it; a face is enough."),
+            Request = Repayment with
+            {
+                Amount = Settlement, OrderId = "bill-6", PayerId = "borrower-6", Client = Phone with { DeviceId = "phone-new" },
+            },
+            Reports = [.. Enumerable.Range(1, 6).SelectMany(month => Paid($"paid-{month}", Now.AddMonths(month - 7)))],
+        },
+        new()
+        {
             Title = Say("风控：尝试过于频繁", "Risk: too many tries"),
             Story = Say("借款人十分钟内已尝试五次。", "The borrower has tried five times within ten minutes."),
             Request = Repayment with { OrderId = "bill-3", PayerId = "borrower-3", Loan = DueToday },
+            Reports = [.. Enumerable.Range(1, 5).SelectMany(attempt => Tried("bill-3", $"try-{attempt}", "borrower-3"))],
         },
         new()
         {
@@ -161,6 +174,21 @@ internal static class WalkThrough
     ];
 
     private static LocalizedText Say(string chinese, string english) => LocalizedText.Of(english).With("zh-CN", chinese);
+
+    /// <summary>An instalment that was paid from the old phone.</summary>
+    private static PaymentReport[] Paid(string order, DateTimeOffset at)
+    {
+        var attempt = new PaymentAttempt { OrderId = order, Id = $"{order}-1", PayerId = "borrower-6", Amount = Instalment };
+        var facts = new PaymentFacts { DeviceId = "phone-old" };
+        return [PaymentReport.Begun(attempt) with { Facts = facts, At = at }, PaymentReport.Of(attempt, PaymentOutcome.Succeeded) with { At = at }];
+    }
+
+    /// <summary>A try that came to nothing.</summary>
+    private static PaymentReport[] Tried(string order, string id, string borrower)
+    {
+        var attempt = new PaymentAttempt { OrderId = order, Id = id, PayerId = borrower, Amount = Instalment };
+        return [PaymentReport.Begun(attempt), PaymentReport.Of(attempt, PaymentOutcome.Ignored)];
+    }
 
     /// <summary>A time of the walk-through's day; 26 o'clock is 2 o'clock of the next.</summary>
     private static DateTimeOffset At(int hour, int minute) => new DateTimeOffset(Now.Date, Now.Offset).AddHours(hour).AddMinutes(minute);

@@ -18,13 +18,17 @@ internal sealed class AttemptCounters
     public bool IsEmpty => _velocity.Length == 0 && _limits.Length == 0;
 
     /// <summary>What a beginning adds; <see langword="null"/> for nothing.</summary>
-    public AttemptHold? ForBeginning(PaymentAttempt attempt, PaymentFacts facts, DateTimeOffset at)
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="facts">What is known of it.</param>
+    /// <param name="at">When it was begun.</param>
+    /// <param name="now">When that was reported: what has left its window by then is not added.</param>
+    public AttemptHold? ForBeginning(PaymentAttempt attempt, PaymentFacts facts, DateTimeOffset at, DateTimeOffset now)
     {
         var changes = ImmutableArray.CreateBuilder<CounterChange>(_velocity.Length + _limits.Length);
         var limits = new List<(CompiledLimit Limit, int Place)>();
         foreach (CompiledLimit limit in _limits)
         {
-            if (limit.ChangeFor(facts) is { } change)
+            if (limit.ChangeFor(facts) is { } change && IsInWindow(change.Counter, at, now))
             {
                 limits.Add((limit, changes.Count));
                 changes.Add(change);
@@ -33,7 +37,7 @@ internal sealed class AttemptCounters
 
         foreach (CompiledVelocity rule in _velocity)
         {
-            if (rule.ChangeFor(facts) is { } change)
+            if (rule.ChangeFor(facts) is { } change && IsInWindow(change.Counter, at, now))
             {
                 changes.Add(change);
             }
@@ -43,11 +47,16 @@ internal sealed class AttemptCounters
     }
 
     /// <summary>What a decline adds; <see langword="null"/> for nothing.</summary>
-    public CounterHold? ForDecline(PaymentAttempt attempt, PaymentFacts facts, DateTimeOffset at)
+    public CounterHold? ForDecline(PaymentAttempt attempt, PaymentFacts facts, DateTimeOffset at, DateTimeOffset now)
     {
-        ImmutableArray<CounterChange> changes = [.. _velocity.Select(rule => rule.ChangeForDecline(facts)).OfType<CounterChange>()];
+        ImmutableArray<CounterChange> changes =
+            [.. _velocity.Select(rule => rule.ChangeForDecline(facts)).OfType<CounterChange>().Where(change => IsInWindow(change.Counter, at, now))];
         return changes.IsEmpty ? null : new CounterHold($"{IdOf(attempt)}\ndeclined", at, changes);
     }
+
+    // A report that comes late must not set a counter back to when it happened.
+    private static bool IsInWindow(Counter counter, DateTimeOffset at, DateTimeOffset now) =>
+        counter.Kind == CounterKind.Calendar ? counter.SegmentAt(at) == counter.SegmentAt(now) : now - at < counter.Length;
 
     public static string IdOf(PaymentAttempt attempt) => $"{attempt.OrderId}\n{attempt.Id}";
 }

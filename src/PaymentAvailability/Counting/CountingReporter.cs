@@ -71,7 +71,7 @@ internal sealed class CountingReporter : IPaymentReporter
         PaymentFacts facts = AttemptFacts.Of(report);
         _memory.Remember(report.Attempt, facts);
         _labels?.Expect(report.Attempt, facts, now);
-        if (_writer is null || _counters.ForBeginning(report.Attempt, facts, now) is not { } hold)
+        if (_writer is null || _counters.ForBeginning(report.Attempt, facts, HappenedAt(report, now), now) is not { } hold)
         {
             return receipt;
         }
@@ -115,23 +115,26 @@ internal sealed class CountingReporter : IPaymentReporter
 
         if (_history is not null && report.Outcome is PaymentOutcome.Succeeded or PaymentOutcome.Declined)
         {
-            await _history.NoteAsync(facts, isPaid, now, cancellationToken).ConfigureAwait(false);
+            await _history.NoteAsync(facts, isPaid, HappenedAt(report, now), cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async ValueTask CountAsync(CounterWriter writer, PaymentReport report, PaymentFacts facts, DateTimeOffset now, bool isFirstWord)
     {
         // Who reports outcomes alone is counted then.
-        if (isFirstWord && _counters.ForBeginning(report.Attempt, facts, now) is { } hold)
+        if (isFirstWord && _counters.ForBeginning(report.Attempt, facts, HappenedAt(report, now), now) is { } hold)
         {
             await writer.HoldAsync(hold.Hold, default).ConfigureAwait(false);
         }
 
         await writer.SettleAsync(AttemptCounters.IdOf(report.Attempt), isKept: report.Outcome == PaymentOutcome.Succeeded).ConfigureAwait(false);
-        if (report.Outcome == PaymentOutcome.Declined && _counters.ForDecline(report.Attempt, facts, now) is { } decline)
+        if (report.Outcome == PaymentOutcome.Declined && _counters.ForDecline(report.Attempt, facts, HappenedAt(report, now), now) is { } decline)
         {
             await writer.HoldAsync(decline, default).ConfigureAwait(false);
             await writer.SettleAsync(decline.Id, isKept: true).ConfigureAwait(false);
         }
     }
+
+    // What happens later than now is a clock that is ahead.
+    private static DateTimeOffset HappenedAt(PaymentReport report, DateTimeOffset now) => report.At < now ? report.At.Value : now;
 }
