@@ -3,17 +3,11 @@ namespace PaymentAvailability;
 /// <summary>How counters are kept in memory. Validated when the host starts.</summary>
 public sealed class CounterOptions
 {
-    /// <summary>How many subjects of sliding windows are told apart. 100 to 10,000,000, default 100,000; about 200 bytes each, taken when the host starts.</summary>
-    public int MaximumSliding { get; set; } = 100_000;
-
-    /// <summary>How many subjects of approximate windows. 100 to 50,000,000, default 100,000; about 30 bytes each.</summary>
-    public int MaximumApproximate { get; set; } = 100_000;
-
-    /// <summary>How many subjects of which different members are counted. 100 to 10,000,000, default 100,000; about 90 bytes each.</summary>
-    public int MaximumDistinct { get; set; } = 100_000;
-
-    /// <summary>How many subjects of calendar periods. 100 to 10,000,000, default 100,000; about 40 bytes each.</summary>
-    public int MaximumCalendar { get; set; } = 100_000;
+    /// <summary>
+    /// How many subjects each counter tells apart; beyond it those that count least and longest ago give way. 100 to 50,000,000, default 100,000. Memory
+    /// grows with the subjects up to that: about 220 bytes each for a sliding window, 30 for an approximate one, 90 for different members, 40 for a calendar.
+    /// </summary>
+    public int MaximumSubjects { get; set; } = 100_000;
 
     /// <summary>How many attempts without an end, and how many ended ones, are remembered. 100 to 10,000,000, default 100,000.</summary>
     public int MaximumHolds { get; set; } = 100_000;

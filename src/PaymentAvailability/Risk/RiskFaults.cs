@@ -219,10 +219,7 @@ internal static class RiskFaults
         faults.CheckRange($"{path}.Model.MaximumStuckCalls", options.Model.MaximumStuckCalls, 1, 1_000);
         faults.CheckRange($"{path}.History.MaximumPayers", options.History.MaximumPayers, 100, 10_000_000);
         CounterOptions counters = options.Counters;
-        faults.CheckRange($"{path}.Counters.MaximumSliding", counters.MaximumSliding, 100, 10_000_000);
-        faults.CheckRange($"{path}.Counters.MaximumApproximate", counters.MaximumApproximate, 100, 50_000_000);
-        faults.CheckRange($"{path}.Counters.MaximumDistinct", counters.MaximumDistinct, 100, 10_000_000);
-        faults.CheckRange($"{path}.Counters.MaximumCalendar", counters.MaximumCalendar, 100, 10_000_000);
+        faults.CheckRange($"{path}.Counters.MaximumSubjects", counters.MaximumSubjects, 100, 50_000_000);
         faults.CheckRange($"{path}.Counters.MaximumHolds", counters.MaximumHolds, 100, 10_000_000);
         faults.CheckRange($"{path}.Counters.MaximumWaiting", counters.MaximumWaiting, 1, 1_000_000);
         faults.CheckRange($"{path}.Counters.Timeout", counters.Timeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));

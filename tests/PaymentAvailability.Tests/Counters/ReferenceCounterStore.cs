@@ -1,13 +1,11 @@
-namespace PaymentAvailability;
+namespace PaymentAvailability.Tests;
 
 /// <summary>Counters kept as lists of what was added, one by one: slow, and plain to read.</summary>
-internal sealed class InMemoryCounterStore : ICounterStore
+internal sealed class ReferenceCounterStore : ICounterStore
 {
     private readonly Lock _gate = new();
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, bool> _holds = new(StringComparer.Ordinal);
-
-    public InMemoryCounterStore(CounterOptions options) => _ = options;
 
     public ValueTask ReadAsync(ReadOnlyMemory<CounterQuery> queries, Memory<CounterReading> readings, DateTimeOffset at, CancellationToken cancellationToken)
     {
