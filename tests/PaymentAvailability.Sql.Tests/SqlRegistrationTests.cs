@@ -18,8 +18,10 @@ public sealed class SqlRegistrationTests(TestDatabases databases)
             options.MaximumConnections = 0;
             options.Timeout = TimeSpan.FromMinutes(2);
             options.DecisionRetention = TimeSpan.Zero;
+            options.CounterSecret = "too short";
         })).Should().Throw<ArgumentException>().WithMessage(
-            "TablePrefix is no name; *; MaximumConnections: `0` is out of range; use 1 to 1000; Timeout: `00:02:00` is out of range; *; DecisionRetention: `00:00:00` is out of range*");
+            "TablePrefix is no name; *; MaximumConnections: `0` is out of range; use 1 to 1000; Timeout: `00:02:00` is out of range; *; DecisionRetention: `00:00:00` is out of range*; CounterSecret is shorter than 16 characters; *")
+            .Which.Message.Should().NotContain("too short");
 
     [Theory]
     [InlineData("Host=x;Password=secret;Prot=5432")]
@@ -94,6 +96,22 @@ public sealed class SqlRegistrationTests(TestDatabases databases)
         (await provider.GetRequiredKeyedService<IPaymentReporter>("merchant").ReportAsync(begun).Soon()).Result.Should().Be(ReportResult.Accepted);
         CountAttempts(one).Should().Be(1);
         CountAttempts(two).Should().Be(1);
+    }
+
+    [Fact]
+    public void Counters_are_kept_in_the_database_by_those_who_have_a_secret_or_not_at_all()
+    {
+        ICounterStore? StoreOf(Action<SqlOptions> configure)
+        {
+            var services = new ServiceCollection();
+            services.AddKeyedPaymentAvailability("merchant").UseCatalog(catalog => catalog.Channel("bank").Method("card", method => method.Route("bank"))).UseSqlite(databases.Create(SqlDialect.Sqlite), configure);
+            using ServiceProvider provider = services.BuildServiceProvider();
+            return provider.GetKeyedService<ICounterStore>("merchant");
+        }
+
+        StoreOf(options => options.CounterSecret = "a secret of the tests").Should().BeOfType<SqlCounterStore>();
+        (StoreOf(options => options.KeepsCounters = false) is SqlCounterStore).Should().BeFalse();
+        FluentActions.Invoking(() => StoreOf(_ => { })).Should().Throw<InvalidOperationException>().WithMessage("CounterSecret is missing*");
     }
 
     private static long CountAttempts(string connectionString)

@@ -22,6 +22,10 @@ internal sealed class CounterKeys
     private const char Member = '\u0002';
     private const char Hold = '\u0003';
 
+    // To set up a keyed hash costs more than to use it, and one is for one thread: each keeps its last.
+    [ThreadStatic]
+    private static (byte[] Secret, IncrementalHash Hash)? Last;
+
     private readonly byte[] _secret;
 
     /// <param name="secret">Shared by all instances.</param>
@@ -52,7 +56,20 @@ internal sealed class CounterKeys
         }
 
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_secret, MemoryMarshal.AsBytes(hashed), hash);
+        IncrementalHash hashing = OfThisThread();
+        hashing.AppendData(MemoryMarshal.AsBytes(hashed));
+        hashing.GetHashAndReset(hash);
         return new Guid(hash[..16], bigEndian: true);
+    }
+
+    private IncrementalHash OfThisThread()
+    {
+        if (Last is not { } last || last.Secret != _secret)
+        {
+            Last?.Hash.Dispose();
+            Last = last = (_secret, IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret));
+        }
+
+        return last.Hash;
     }
 }

@@ -38,8 +38,8 @@ internal sealed class SqlCounterStore : ICounterStore
         _tables = CounterTables.Of(database.Dialect, prefix);
         _keys = new CounterKeys(secret);
         _reads = new("reading counters", ReadTogetherAsync, database.Timeout, time);
-        _holds = new("adding to counters", HoldTogetherAsync, database.Timeout, time, ForgetNowAndThenAsync);
-        _ends = new("ending holds", EndTogetherAsync, database.Timeout, time);
+        _holds = new("adding to counters", HoldTogetherAsync, database.Timeout, time, endsOnceBegun: true, ForgetNowAndThenAsync);
+        _ends = new("ending holds", EndTogetherAsync, database.Timeout, time, endsOnceBegun: true);
     }
 
     public ValueTask ReadAsync(ReadOnlyMemory<CounterQuery> queries, Memory<CounterReading> readings, DateTimeOffset at, CancellationToken cancellationToken)
@@ -62,7 +62,8 @@ internal sealed class SqlCounterStore : ICounterStore
         bool isAdded = await _holds.MakeAsync((StoredHold.Of(hold, keys, _keys, HoldRetention), hold.At.UtcTicks), cancellationToken).ConfigureAwait(false);
         if (!readings.IsEmpty)
         {
-            await ReadAsync(queries, keys, readings, hold.At, cancellationToken).ConfigureAwait(false);
+            // It is added: whoever is cancelled is to know that nothing was.
+            await ReadAsync(queries, keys, readings, hold.At, CancellationToken.None).ConfigureAwait(false);
         }
 
         return isAdded;

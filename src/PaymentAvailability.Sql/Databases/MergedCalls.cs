@@ -16,6 +16,7 @@ internal sealed class MergedCalls<TItem, TAnswer>
     private readonly string _what;
     private readonly Func<TItem[], Task<TAnswer[]>> _make;
     private readonly Func<TItem[], Task>? _afterwards;
+    private readonly bool _endsOnceBegun;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
@@ -26,9 +27,11 @@ internal sealed class MergedCalls<TItem, TAnswer>
     /// <param name="make">Makes one call for many, and answers each in its place; fails for all of them.</param>
     /// <param name="timeout">How long a caller waits, for the calls before its own as well.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="endsOnceBegun">Whether a caller who is cancelled while its call runs waits for the answer all the same: so who is cancelled knows that nothing was written.</param>
     /// <param name="afterwards">What is done after a call when everybody has an answer, and before the next; must not fail.</param>
-    public MergedCalls(string what, Func<TItem[], Task<TAnswer[]>> make, TimeSpan timeout, TimeProvider time, Func<TItem[], Task>? afterwards = null)
+    public MergedCalls(string what, Func<TItem[], Task<TAnswer[]>> make, TimeSpan timeout, TimeProvider time, bool endsOnceBegun = false, Func<TItem[], Task>? afterwards = null)
     {
+        _endsOnceBegun = endsOnceBegun;
         _what = what;
         _make = make;
         _afterwards = afterwards;
@@ -36,7 +39,7 @@ internal sealed class MergedCalls<TItem, TAnswer>
         _time = time;
     }
 
-    /// <summary>Makes a call together with others. What is given up before it is begun is not made; after that it may be.</summary>
+    /// <summary>Makes a call together with others. What is given up before it is begun is not made.</summary>
     /// <param name="item">What to ask for.</param>
     /// <param name="cancellationToken">The caller's; costs nobody else anything.</param>
     /// <exception cref="SqlStoreException">The database refused, or did not answer in time.</exception>
@@ -58,12 +61,18 @@ internal sealed class MergedCalls<TItem, TAnswer>
         }
 
         await ((Task)call.Answer.WaitAsync(_timeout, _time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!call.Answer.IsCompleted && !call.TryTake() && _endsOnceBegun && cancellationToken.IsCancellationRequested)
+        {
+            await ((Task)call.Answer.WaitAsync(_timeout, _time, CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken = CancellationToken.None;
+        }
+
         if (call.Answer.IsCompleted)
         {
             return await call.Answer.ConfigureAwait(false);
         }
 
-        call.GiveUp();
+        call.Ignore();
         cancellationToken.ThrowIfCancellationRequested();
         throw new SqlStoreException($"{_what}: the database did not answer within {_timeout}; it may have done it all the same", isTransient: true);
     }
@@ -123,7 +132,7 @@ internal sealed class MergedCalls<TItem, TAnswer>
             var batch = new List<Call>(Math.Min(_waiting.Count, LargestBatch));
             while (batch.Count < LargestBatch && _waiting.TryDequeue(out Call? next))
             {
-                if (next.TryBegin())
+                if (next.TryTake())
                 {
                     batch.Add(next);
                 }
@@ -148,15 +157,12 @@ internal sealed class MergedCalls<TItem, TAnswer>
 
         public Task<TAnswer> Answer => _answer.Task;
 
-        public bool TryBegin() => Interlocked.Exchange(ref _isTaken, 1) == 0;
+        /// <summary>Either the call is begun or its caller gives it up: whoever takes it first.</summary>
+        public bool TryTake() => Interlocked.Exchange(ref _isTaken, 1) == 0;
 
-        public void GiveUp()
-        {
-            // Nobody looks at a failure any more.
-            _ = Answer.ContinueWith(
-                static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            TryBegin();
-        }
+        /// <summary>Nobody looks at a failure any more.</summary>
+        public void Ignore() => _ = Answer.ContinueWith(
+            static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
         public void Complete(TAnswer answer) => _answer.TrySetResult(answer);
 

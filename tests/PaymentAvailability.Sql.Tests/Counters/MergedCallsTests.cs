@@ -13,7 +13,7 @@ public sealed class MergedCallsTests
     private readonly MergedCalls<int, string> _calls;
     private TaskCompletionSource? _afterwards;
 
-    public MergedCallsTests() => _calls = new("testing", MakeAsync, Timeout, _time, _ => _afterwards?.Task ?? Task.CompletedTask);
+    public MergedCallsTests() => _calls = new("testing", MakeAsync, Timeout, _time, afterwards: _ => _afterwards?.Task ?? Task.CompletedTask);
 
     [Fact]
     public async Task What_comes_while_a_call_runs_goes_together_in_the_next_and_each_gets_its_own_answer()
@@ -80,6 +80,39 @@ public sealed class MergedCallsTests
         (await AnswerAsync()).Should().Equal(2);
         (await third!.Soon()).Should().Be("2");
         await FluentActions.Awaiting(() => CallAsync(3, running.Token)).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task Where_something_is_written_whoever_is_cancelled_knows_that_it_was_not()
+    {
+        var writes = new MergedCalls<int, string>("writing", MakeAsync, Timeout, _time, endsOnceBegun: true);
+        using var caller = new CancellationTokenSource();
+        Task<string> running = writes.MakeAsync(0, caller.Token).AsTask();
+        await AnswerAsync(async answer =>
+        {
+            Task<string> waiting = writes.MakeAsync(1, caller.Token).AsTask();
+            await caller.CancelAsync();
+            await waiting.Awaiting(task => task.Soon()).Should().ThrowAsync<OperationCanceledException>();
+            answer();
+        });
+
+        (await running.Soon()).Should().Be("0", "it was begun, and is told how it ended");
+
+        using var other = new CancellationTokenSource();
+        Task<string> late = writes.MakeAsync(2, other.Token).AsTask();
+        await AnswerAsync(async answer =>
+        {
+            await other.CancelAsync();
+            await _time.WaitForTimersAsync(1);
+            while (!late.IsCompleted)
+            {
+                _time.Advance(Timeout);
+                await Task.Yield();
+            }
+
+            await late.Awaiting(task => task.Soon()).Should().ThrowAsync<SqlStoreException>();
+            answer();
+        });
     }
 
     [Fact]
