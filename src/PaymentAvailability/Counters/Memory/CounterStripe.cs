@@ -87,57 +87,69 @@ internal sealed class CounterStripe<TCell>
 
     private ref Slot FindOrMake(ulong hash, in CounterWindow window)
     {
-        Span<Slot> stretch = _slots.AsSpan(HomeOf(hash), Stretch);
-        for (int i = 0; i < stretch.Length; i++)
+        ref Slot found = ref Find(hash);
+        if (!Unsafe.IsNullRef(ref found))
         {
-            if (stretch[i].Hash == hash)
-            {
-                return ref stretch[i];
-            }
-
-            if (stretch[i].Hash == 0)
-            {
-                return ref Make(ref stretch[i], hash, window);
-            }
+            return ref found;
         }
 
-        if (_slots.Length < _mostSlots)
-        {
-            Grow(window);
-            return ref FindOrMake(hash, window);
-        }
-
-        return ref Replace(stretch, hash, window);
-    }
-
-    private ref Slot Make(ref Slot empty, ulong hash, in CounterWindow window)
-    {
         if (_count >= (_slots.Length - Stretch) * (long)MostFull / 100 && _slots.Length < _mostSlots)
         {
             Grow(window);
-            return ref FindOrMake(hash, window);
         }
 
-        _count++;
-        empty.Hash = hash;
-        return ref empty;
+        return ref _slots[Insert(new Slot { Hash = hash }, window)];
     }
 
-    private static ref Slot Replace(Span<Slot> stretch, ulong hash, in CounterWindow window)
+    // Robin Hood (Celis, Larson and Munro, 1985): who is closer to home moves on for who is further away, so that nobody gets far.
+    private int Insert(Slot carried, in CounterWindow window)
     {
-        int least = 0;
-        long leastWorth = long.MaxValue;
-        for (int i = 0; i < stretch.Length && leastWorth > 0; i++)
+        int place = -1;
+        int at = HomeOf(carried.Hash);
+        for (int away = 0; away < Stretch; away++, at++)
         {
-            long worth = TCell.WorthOf(stretch[i].Cell, window);
-            if (worth < leastWorth)
+            ref Slot slot = ref _slots[at];
+            if (slot.Hash == 0)
             {
-                (least, leastWorth) = (i, worth);
+                _count++;
+                slot = carried;
+                return place < 0 ? at : place;
+            }
+
+            int resident = at - HomeOf(slot.Hash);
+            if (resident < away)
+            {
+                (slot, carried) = (carried, slot);
+                place = place < 0 ? at : place;
+                away = resident;
             }
         }
 
-        stretch[least] = new Slot { Hash = hash };
-        return ref stretch[least];
+        // The stretch of whoever is left over is full: who counts least there gives way, but never who has just come.
+        int least = LeastWorth(HomeOf(carried.Hash), place, window);
+        if (place >= 0 && TCell.WorthOf(carried.Cell, window) <= TCell.WorthOf(_slots[least].Cell, window))
+        {
+            return place;
+        }
+
+        _slots[least] = carried;
+        return place < 0 ? least : place;
+    }
+
+    private int LeastWorth(int home, int except, in CounterWindow window)
+    {
+        int least = home == except ? home + 1 : home;
+        long leastWorth = long.MaxValue;
+        for (int at = home; at < home + Stretch && leastWorth > 0; at++)
+        {
+            long worth = TCell.WorthOf(_slots[at].Cell, window);
+            if (at != except && worth < leastWorth)
+            {
+                (least, leastWorth) = (at, worth);
+            }
+        }
+
+        return least;
     }
 
     private void Grow(in CounterWindow window)
@@ -149,7 +161,7 @@ internal sealed class CounterStripe<TCell>
         {
             if (slot.Hash != 0)
             {
-                FindOrMake(slot.Hash, window).Cell = slot.Cell;
+                Insert(slot, window);
             }
         }
     }

@@ -20,6 +20,7 @@ internal sealed class CounterTable<TCell> : ICounterTable
     private readonly Counter _counter;
     private readonly CounterStripe<TCell>[] _stripes;
     private readonly int _shift;
+    private Segment _last = new(0, 0);
 
     /// <param name="counter">What is counted.</param>
     /// <param name="capacity">How many subjects are told apart.</param>
@@ -48,11 +49,26 @@ internal sealed class CounterTable<TCell> : ICounterTable
     public CounterReading Read(ulong hash, DateTimeOffset at, long? easesBelowCount, long? easesBelowAmount) =>
         StripeOf(hash).Read(NotEmpty(hash), WindowAt(at), easesBelowCount, easesBelowAmount);
 
-    private CounterWindow WindowAt(DateTimeOffset at) => new(_counter, at.UtcTicks - DateTime.UnixEpoch.Ticks, _counter.SegmentAt(at));
+    // Moments follow each other closely, and dividing takes longer than looking whether the segment is still the one of the last.
+    private CounterWindow WindowAt(DateTimeOffset at)
+    {
+        long ticks = at.UtcTicks - DateTime.UnixEpoch.Ticks;
+        Segment last = _last;
+        if ((ulong)(ticks - last.Begins) < (ulong)_counter.SegmentTicks)
+        {
+            return new(_counter, ticks, last.Number);
+        }
+
+        long number = _counter.SegmentAt(at);
+        _last = new Segment(number, number * _counter.SegmentTicks);
+        return new(_counter, ticks, number);
+    }
 
     // 0 marks an empty slot.
     private static ulong NotEmpty(ulong hash) => hash == 0 ? 1 : hash;
 
     // A shift by 64 is a shift by none: one stripe has no bits to choose it.
     private CounterStripe<TCell> StripeOf(ulong hash) => _stripes[_stripes.Length == 1 ? 0 : hash >> _shift];
+
+    private sealed record Segment(long Number, long Begins);
 }
