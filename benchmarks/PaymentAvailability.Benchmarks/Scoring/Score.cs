@@ -7,7 +7,7 @@ internal static class Score
     private const int NotUnderstood = 2;
 
     private static readonly Area[] Areas =
-        [new MatchingArea(), new ResolveArea(), new DiagnosisArea(), new CodesArea(), new ChannelsArea(), new RoutingArea(), new OrdersArea(), new OverloadArea(), new VelocityArea()];
+        [new MatchingArea(), new ResolveArea(), new DiagnosisArea(), new CodesArea(), new ChannelsArea(), new RoutingArea(), new OrdersArea(), new OverloadArea(), new VelocityArea(), new RiskArea()];
 
     public static int Run(string[] arguments, TextWriter output, TextWriter errors)
     {
