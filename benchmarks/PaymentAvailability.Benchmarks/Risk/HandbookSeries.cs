@@ -10,14 +10,7 @@ internal static class HandbookSeries
 
     public static void Measure(FigureWriter writer)
     {
-        var all = new List<HandbookFigures>();
-        for (int seed = 1; seed <= Seeds; seed++)
-        {
-            var world = new HandbookWorld(seed);
-            RiskFeature[]?[] features = FeaturesOf(world);
-            all.AddRange(FirstDays.Select(day => HandbookTrial.Run(world, features, day, new OnlineModelOptions())));
-        }
-
+        HandbookFigures[] all = [.. Enumerable.Range(1, Seeds).AsParallel().AsOrdered().SelectMany(RunAll)];
         writer.Write("risk.handbook_ap", all.Average(figures => figures.AveragePrecision), "share");
         writer.Write("risk.handbook_ap.least", all.Min(figures => figures.AveragePrecision), "share");
         writer.Write("risk.handbook_cp100", all.Average(figures => figures.CardPrecision), "share");
@@ -26,7 +19,14 @@ internal static class HandbookSeries
         writer.Write("risk.handbook_auc", all.Average(figures => figures.Auc), "share");
     }
 
-    public static RiskFeature[]?[] FeaturesOf(HandbookWorld world)
+    private static HandbookFigures[] RunAll(int seed)
+    {
+        var world = new HandbookWorld(seed);
+        RiskFeature[]?[] features = FeaturesOf(world);
+        return [.. FirstDays.Select(day => HandbookTrial.Run(world, features, day, new OnlineModelOptions()))];
+    }
+
+    private static RiskFeature[]?[] FeaturesOf(HandbookWorld world)
     {
         var features = new HandbookFeatures();
         var taken = new RiskFeature[]?[world.Payments.Length];

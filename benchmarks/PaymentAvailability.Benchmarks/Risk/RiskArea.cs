@@ -7,6 +7,8 @@ internal sealed class RiskArea : Area
 
     public override void Measure(FigureWriter figures)
     {
+        ChargebackTrial.Measure(figures);
         HandbookSeries.Measure(figures);
+        DriftTrial.Measure(figures);
     }
 }

@@ -1,7 +1,7 @@
 namespace PaymentAvailability;
 
 /// <summary>
-/// Turns a number into the few inputs that let a linear model follow a curve: its magnitude, whether it is nothing, and where it lies among
+/// Turns a number into the few inputs that let a linear model follow a curve: its magnitude beside the typical one, whether it is nothing, and where it lies among
 /// knots, one for each doubling and one for each quarter of a doubling. Between two knots both share (linear splines, the hat functions of
 /// a generalised additive model: T. Hastie, R. Tibshirani, 1990), so that what is learned has no steps.
 /// </summary>
@@ -37,28 +37,31 @@ internal static class FeatureEncoder
     // From about a thousandth to about a thousand million.
     private const int LeastExponent = -10;
 
+    /// <summary>The magnitude of a number, from -1 to 1: doublings of one plus it.</summary>
+    public static double MagnitudeOf(double value) =>
+        Math.CopySign(Math.Min(Math.Log2(1 + Math.Abs(value)) / DoublingsOfMagnitude, 1), value);
+
     /// <summary>Encodes one number.</summary>
     /// <param name="value">Any number.</param>
+    /// <param name="typical">The magnitude that stands for 0.</param>
     /// <param name="inputs">Takes the inputs, <see cref="MostActive"/> at most.</param>
     /// <returns>How many inputs there are: none when the number is not known.</returns>
-    public static int Encode(double value, Span<FeatureInput> inputs)
+    public static int Encode(double value, double typical, Span<FeatureInput> inputs)
     {
         if (double.IsNaN(value))
             return 0;
 
+        inputs[0] = new FeatureInput(Magnitude, (float)Math.Clamp(MagnitudeOf(value) - typical, -1, 1));
         if (value == 0)
         {
-            inputs[0] = new FeatureInput(Zero, 1);
-            return 1;
+            inputs[1] = new FeatureInput(Zero, 1);
+            return 2;
         }
 
         double position = PositionOf(value);
-        bool isAbove = value > 0;
-        double magnitude = Math.Min(Math.Log2(1 + Math.Abs(value)) / DoublingsOfMagnitude, 1);
-        inputs[0] = new FeatureInput(Magnitude, (float)(isAbove ? magnitude : -magnitude));
-        int count = 1;
-        count += Share(position, CoarseKnots, isAbove ? CoarseAbove : CoarseBelow, inputs[count..]);
-        return count + Share(position * FinePerDoubling, FineKnots, isAbove ? FineAbove : FineBelow, inputs[count..]);
+        Share(position, CoarseKnots, value > 0 ? CoarseAbove : CoarseBelow, inputs[1..]);
+        Share(position * FinePerDoubling, FineKnots, value > 0 ? FineAbove : FineBelow, inputs[3..]);
+        return MostActive;
     }
 
     /// <summary>The doubling nearest to a number, for pairs of features.</summary>
@@ -72,12 +75,11 @@ internal static class FeatureEncoder
 
     private static double PositionOf(double value) => Math.Clamp(Math.Log2(Math.Abs(value)) - LeastExponent, 0, Doublings);
 
-    private static int Share(double position, int knots, int first, Span<FeatureInput> inputs)
+    private static void Share(double position, int knots, int first, Span<FeatureInput> inputs)
     {
         int knot = Math.Min((int)position, knots - 2);
         float upper = (float)(position - knot);
         inputs[0] = new FeatureInput(first + knot, 1 - upper);
         inputs[1] = new FeatureInput(first + knot + 1, upper);
-        return 2;
     }
 }

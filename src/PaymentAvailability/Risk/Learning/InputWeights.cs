@@ -33,16 +33,16 @@ internal sealed class InputWeights
 
     /// <summary>How far the weight of an input would go at most for a gradient of 1.</summary>
     public double StepOf(int input, OnlineModelOptions options) =>
-        options.LearningRate / (options.Caution + Math.Sqrt(_squares[input]) + (options.Shrinkage * options.LearningRate));
+        1 / (((options.Caution + Math.Sqrt(_squares[input])) / options.FirstStep) + options.Pull);
 
     /// <summary>Takes one step against a gradient.</summary>
     public void Step(int input, double gradient, OnlineModelOptions options)
     {
         double start = input == 0 ? Start : 0;
         double squares = _squares[input] + (gradient * gradient);
-        double sigma = (Math.Sqrt(squares) - Math.Sqrt(_squares[input])) / options.LearningRate;
+        double sigma = (Math.Sqrt(squares) - Math.Sqrt(_squares[input])) / options.FirstStep;
         double sum = _sums[input] + gradient - (sigma * (_weights[input] - start));
-        double strength = ((options.Caution + Math.Sqrt(squares)) / options.LearningRate) + options.Shrinkage;
+        double strength = ((options.Caution + Math.Sqrt(squares)) / options.FirstStep) + options.Pull;
         double learned = Math.Abs(sum) <= options.Sparsity ? 0 : (Math.CopySign(options.Sparsity, sum) - sum) / strength;
         if (Math.Abs(learned) > options.MostWeight)
         {

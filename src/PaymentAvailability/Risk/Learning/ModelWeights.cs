@@ -25,17 +25,18 @@ internal sealed class ModelWeights
     public Slot? Find(string? name) => name is null ? null : _features.GetValueOrDefault(name);
 
     /// <summary>The same weights, not apart from these, with one name more.</summary>
-    public ModelWeights With(string name, InputWeights weights) =>
-        new(Base, new Dictionary<string, Slot>(_features, StringComparer.Ordinal) { [name] = new Slot(Count, weights) }, Pairs);
+    public ModelWeights With(string name, double typical, InputWeights weights) =>
+        new(Base, new Dictionary<string, Slot>(_features, StringComparer.Ordinal) { [name] = new Slot(Count, typical, weights) }, Pairs);
 
     /// <summary>The same weights, apart from these.</summary>
     public ModelWeights Copy() => new(
         Base.Copy(),
-        _features.ToDictionary(pair => pair.Key, pair => new Slot(pair.Value.Number, pair.Value.Weights.Copy()), StringComparer.Ordinal),
+        _features.ToDictionary(pair => pair.Key, pair => pair.Value with { Weights = pair.Value.Weights.Copy() }, StringComparer.Ordinal),
         [.. Pairs.Select(pair => pair.Copy())]);
 
     /// <summary>The weights of one feature.</summary>
     /// <param name="Number">Features are numbered in the order in which they came.</param>
+    /// <param name="Typical">The magnitude that stands for 0.</param>
     /// <param name="Weights">One for each of its inputs.</param>
-    internal sealed record Slot(int Number, InputWeights Weights);
+    internal sealed record Slot(int Number, double Typical, InputWeights Weights);
 }

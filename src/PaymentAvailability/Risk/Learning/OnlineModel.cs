@@ -35,7 +35,7 @@ internal sealed class OnlineModel
             new InputWeights(1, Math.Log(odds)),
             new Dictionary<string, ModelWeights.Slot>(StringComparer.Ordinal),
             [.. options.Pairs.Select(_ => new InputWeights(FeatureEncoder.Places * FeatureEncoder.Places, 0))]);
-        foreach (string name in options.PerDoubling.Keys.Order(StringComparer.Ordinal))
+        foreach (string name in options.Priors.Keys.Order(StringComparer.Ordinal))
             Add(name);
     }
 
@@ -124,7 +124,7 @@ internal sealed class OnlineModel
 
             isSeen[slot.Number] = true;
             double share = 0;
-            int count = FeatureEncoder.Encode(features[i].Value, inputs);
+            int count = FeatureEncoder.Encode(features[i].Value, slot.Typical, inputs);
             for (int j = 0; j < count; j++)
                 share += slot.Weights[inputs[j].Index] * inputs[j].Value;
             sum += share;
@@ -161,7 +161,7 @@ internal sealed class OnlineModel
                 continue;
 
             isSeen[slot.Number] = true;
-            int count = FeatureEncoder.Encode(feature.Value, inputs);
+            int count = FeatureEncoder.Encode(feature.Value, slot.Typical, inputs);
             for (int j = 0; j < count; j++)
                 _active.Add((slot.Weights, inputs[j]));
         }
@@ -178,8 +178,9 @@ internal sealed class OnlineModel
         if (name is null || _weights.Count == MostFeatures)
             return null;
 
-        double start = _options.PerDoubling.GetValueOrDefault(name) * FeatureEncoder.DoublingsOfMagnitude;
-        Volatile.Write(ref _weights, _weights.With(name, new InputWeights(FeatureEncoder.Inputs, start)));
+        RiskPrior prior = _options.Priors.GetValueOrDefault(name);
+        var weights = new InputWeights(FeatureEncoder.Inputs, prior.PerDoubling * FeatureEncoder.DoublingsOfMagnitude);
+        Volatile.Write(ref _weights, _weights.With(name, FeatureEncoder.MagnitudeOf(prior.Typical), weights));
         return _weights.Find(name);
     }
 

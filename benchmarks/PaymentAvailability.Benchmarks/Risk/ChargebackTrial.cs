@@ -1,0 +1,53 @@
+namespace PaymentAvailability.Benchmarks;
+
+/// <summary>Real payments one after the other: each is scored by what was learned from those before it whose label has come.</summary>
+internal static class ChargebackTrial
+{
+    // What a month before any label would have been told: the odds rise as amounts, frequencies and numbers of cards do.
+    private static readonly Dictionary<string, RiskPrior> Priors = new()
+    {
+        ["amount"] = new(100, Math.Log(2)),
+        ["user.payments.7d"] = new(1, Math.Log(2)),
+        ["user.cards.7d"] = new(1, Math.Log(2)),
+        ["device.payments.7d"] = new(1, Math.Log(2)),
+        ["device.cards.7d"] = new(1, Math.Log(2)),
+        ["merchant.payments.1d"] = new(1, Math.Log(2)),
+    };
+
+    private static readonly TimeSpan Delay = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Never = TimeSpan.FromDays(365);
+
+    public static void Measure(FigureWriter figures)
+    {
+        if (Chargebacks.TryRead() is not { } payments)
+        {
+            figures.Skip("risk.chargebacks_auc", "../shared/data/chargebacks.csv is absent");
+            return;
+        }
+
+        Ranking delayed = Run(payments, Delay);
+        Ranking prior = Run(payments, Never);
+        figures.Write("risk.chargebacks_auc", delayed.Auc(), "share");
+        figures.Write("risk.chargebacks_tpr5", delayed.Found(0.05), "share");
+        figures.Write("risk.chargebacks_auc_prior", prior.Auc(), "share");
+        figures.Write("risk.chargebacks_tpr5_prior", prior.Found(0.05), "share");
+        figures.Write("risk.chargebacks_auc_instant_labels", Run(payments, TimeSpan.Zero).Auc(), "share (a leak, not a claim)");
+    }
+
+    private static Ranking Run(CardPayment[] payments, TimeSpan delay)
+    {
+        var features = new ChargebackFeatures(delay);
+        RiskFeature[][] taken = [.. payments.Select(features.Take)];
+        var model = new OnlineModel(new OnlineModelOptions { Priors = Priors, ExpectedFeatures = ChargebackFeatures.Count });
+        var ranking = new Ranking();
+        int learned = 0;
+        for (int i = 0; i < payments.Length; i++)
+        {
+            for (; learned < i && payments[learned].At + delay <= payments[i].At; learned++)
+                model.Learn(taken[learned], payments[learned].IsChargedBack);
+            ranking.Add(model.Predict(taken[i]), payments[i].IsChargedBack);
+        }
+
+        return ranking;
+    }
+}

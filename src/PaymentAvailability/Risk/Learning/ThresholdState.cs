@@ -1,0 +1,10 @@
+namespace PaymentAvailability;
+
+/// <summary>All that <see cref="ThresholdControl"/> has learned.</summary>
+/// <param name="Position">The threshold, in log-odds.</param>
+/// <param name="Drift">How far the threshold moves with each label by itself.</param>
+/// <param name="Scale">How far scores above the threshold are above it on average, in log-odds.</param>
+/// <param name="Delay">How many labels come between a decision and its own.</param>
+/// <param name="Labels">Good payments that were confirmed.</param>
+/// <param name="Decisions">Payments that were judged.</param>
+internal readonly record struct ThresholdState(double Position, double Drift, double Scale, double Delay, long Labels, long Decisions);
