@@ -58,4 +58,42 @@ internal sealed class InputWeights
 
     /// <summary>The same weights, apart from these.</summary>
     public InputWeights Copy() => new(Start, (float[])_weights.Clone(), (double[])_sums.Clone(), (double[])_squares.Clone());
+
+    /// <summary>Writes what was learned: the start, how many inputs have learned, and each of those.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        int[] learned = [.. Enumerable.Range(0, Count).Where(input => _squares[input] != 0 || _sums[input] != 0)];
+        writer.Write(Start);
+        writer.Write(learned.Length);
+        foreach (int input in learned)
+        {
+            writer.Write(input);
+            writer.Write(_weights[input]);
+            writer.Write(_sums[input]);
+            writer.Write(_squares[input]);
+        }
+    }
+
+    /// <summary>Reads what was written.</summary>
+    /// <exception cref="FormatException">It makes no sense.</exception>
+    public static InputWeights Read(BinaryReader reader, int inputs)
+    {
+        var weights = new InputWeights(inputs, reader.ReadDouble());
+        int learned = reader.ReadInt32();
+        int previous = -1;
+        for (int i = 0; i < learned; i++)
+        {
+            int input = reader.ReadInt32();
+            (float weight, double sum, double square) = (reader.ReadSingle(), reader.ReadDouble(), reader.ReadDouble());
+            if (input <= previous || input >= inputs || !float.IsFinite(weight) || !double.IsFinite(sum) || !(square >= 0 && double.IsFinite(square)))
+                throw new FormatException($"input `{input}` of `{inputs}` makes no sense");
+
+            weights._weights[input] = weight;
+            weights._sums[input] = sum;
+            weights._squares[input] = square;
+            previous = input;
+        }
+
+        return double.IsFinite(weights.Start) ? weights : throw new FormatException("a start is not finite");
+    }
 }

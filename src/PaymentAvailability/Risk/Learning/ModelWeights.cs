@@ -28,6 +28,9 @@ internal sealed class ModelWeights
     public ModelWeights With(string name, double typical, InputWeights weights) =>
         new(Base, new Dictionary<string, Slot>(_features, StringComparer.Ordinal) { [name] = new Slot(Count, typical, weights) }, Pairs);
 
+    /// <summary>The same weights, not apart from these, with other pairs.</summary>
+    public ModelWeights With(InputWeights[] pairs) => new(Base, _features, pairs);
+
     /// <summary>The same weights, apart from these.</summary>
     public ModelWeights Copy() => new(
         Base.Copy(),

@@ -87,18 +87,22 @@ internal sealed class OnlineModel
         }
     }
 
-    /// <summary>What it has learned so far, apart from what it will learn.</summary>
-    public ModelWeights Copy()
+    /// <summary>What it has learned so far and from how many labels, apart from what it will learn.</summary>
+    public (ModelWeights Weights, long Labels) Copy()
     {
         lock (_learning)
-            return _weights.Copy();
+            return (_weights.Copy(), _labels);
     }
 
     /// <summary>Goes back, or on, to what was learned elsewhere.</summary>
     /// <param name="weights">Is copied.</param>
     /// <param name="labels">How many labels it was learned from.</param>
+    /// <exception cref="LearnedStateException">It has other pairs of features; nothing has changed.</exception>
     public void Restore(ModelWeights weights, long labels)
     {
+        if (weights.Pairs.Length != _options.Pairs.Count)
+            throw new LearnedStateException($"what was learned has `{weights.Pairs.Length}` pairs of features, the model `{_options.Pairs.Count}`; use the same pairs");
+
         lock (_learning)
         {
             Volatile.Write(ref _weights, weights.Copy());

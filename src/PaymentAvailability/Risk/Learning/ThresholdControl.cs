@@ -45,7 +45,7 @@ internal sealed class ThresholdControl
         _options = options;
         _minimum = LogOddsOf(options.Minimum);
         _maximum = LogOddsOf(options.Maximum);
-        Restore(new ThresholdState(LogOddsOf(options.Static), 0, FirstScale, 0, 0, 0));
+        Restore(new ThresholdState(LogOddsOf(options.Static), 0, FirstScale, 0, 0, 0, 0));
     }
 
     /// <summary>Scores from here on are held up.</summary>
@@ -72,6 +72,7 @@ internal sealed class ThresholdControl
             ThresholdState state = _state with
             {
                 Labels = _state.Labels + 1,
+                Heard = _state.Heard + 1,
                 Scale = isHeldUp ? ScaleAfter(LogOddsOf(score) - LogOddsOf(decision.Threshold)) : _state.Scale,
                 Delay = DelayAfter(decision),
             };
@@ -91,14 +92,20 @@ internal sealed class ThresholdControl
     {
         lock (_learning)
         {
-            // Decisions go on being counted: those on their way bear their number.
+            // Counting goes on: decisions on their way bear their number.
             Interlocked.Exchange(ref _decisions, Math.Max(_decisions, state.Decisions));
-            Set(state with { Position = Math.Clamp(state.Position, _minimum, _maximum) });
+            Set(state with
+            {
+                Position = Math.Clamp(state.Position, _minimum, _maximum),
+                Scale = Math.Clamp(state.Scale, LeastScale, MostScale),
+                Delay = Math.Max(0, state.Delay),
+                Heard = Math.Max(_state.Heard, state.Heard),
+            });
         }
     }
 
     /// <summary>Goes back to the static threshold and learns anew.</summary>
-    public void Reset() => Restore(new ThresholdState(LogOddsOf(_options.Static), 0, FirstScale, 0, 0, 0));
+    public void Reset() => Restore(new ThresholdState(LogOddsOf(_options.Static), 0, FirstScale, 0, 0, 0, 0));
 
     private ThresholdState Correct(ThresholdState state, double error)
     {
@@ -117,9 +124,9 @@ internal sealed class ThresholdControl
     // In labels: of the decisions since then as many will get one as of those before.
     private double DelayAfter(ThresholdDecision decision)
     {
-        double share = Math.Min(1, (_state.Labels + 1.0) / Math.Max(1, decision.Number));
+        double share = Math.Min(1, (_state.Heard + 1.0) / Math.Max(1, decision.Number));
         double delay = Math.Max(0, Volatile.Read(ref _decisions) - decision.Number) * share;
-        return _state.Delay + ((_state.Labels == 0 ? 1 : DelayMemory) * (delay - _state.Delay));
+        return _state.Delay + ((_state.Heard == 0 ? 1 : DelayMemory) * (delay - _state.Delay));
     }
 
     private void Set(ThresholdState state)

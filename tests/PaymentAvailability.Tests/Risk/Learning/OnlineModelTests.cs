@@ -118,7 +118,7 @@ public sealed class OnlineModelTests
     {
         var payments = new LabelledPayments(Seed);
         OnlineModel model = Learned(payments, 3_000, new OnlineModelOptions { ExpectedFeatures = 4, MostInfluence = 0.2 });
-        ModelWeights clean = model.Copy();
+        ModelWeights clean = model.Copy().Weights;
         RiskFeature[] bad = [new("amount", 2_000), new("payments", 5), new("ratio", 1), new("balance", 0)];
         double before = model.Explain(bad).LogOdds;
 
