@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PaymentAvailability.Benchmarks;
 
 /// <summary>Real payments one after the other: each is scored by what was learned from those before it whose label has come.</summary>
@@ -39,13 +41,18 @@ internal static class ChargebackTrial
         var features = new ChargebackFeatures(delay);
         RiskFeature[][] taken = [.. payments.Select(features.Take)];
         var model = new OnlineModel(new OnlineModelOptions { Priors = Priors, ExpectedFeatures = ChargebackFeatures.Count });
+        var learner = new LabelLearner(model, new ThresholdControl(new ThresholdControlOptions()));
+        var queue = new LabelQueue(payments.Length);
         var ranking = new Ranking();
-        int learned = 0;
         for (int i = 0; i < payments.Length; i++)
         {
-            for (; learned < i && payments[learned].At + delay <= payments[i].At; learned++)
-                model.Learn(taken[learned], payments[learned].IsChargedBack);
-            ranking.Add(model.Predict(taken[i]), payments[i].IsChargedBack);
+            DateTimeOffset now = payments[i].At;
+            learner.LearnAll(queue, now);
+            double score = model.Predict(taken[i]);
+            ranking.Add(score, payments[i].IsChargedBack);
+            string id = i.ToString(CultureInfo.InvariantCulture);
+            queue.Keep(new PendingPayment(id, [.. taken[i]], score, default, now));
+            queue.Label(id, payments[i].IsChargedBack, now + delay);
         }
 
         return ranking;

@@ -14,6 +14,7 @@ internal static class HandbookSeries
         writer.Write("risk.handbook_ap", all.Average(figures => figures.AveragePrecision), "share");
         writer.Write("risk.handbook_ap.least", all.Min(figures => figures.AveragePrecision), "share");
         writer.Write("risk.handbook_cp100", all.Average(figures => figures.CardPrecision), "share");
+        writer.Write("risk.handbook_cp100.of_perfect", all.Sum(figures => figures.CardPrecision) / all.Sum(figures => figures.PerfectCardPrecision), "share");
         writer.Write("risk.handbook_cp100.perfect", all.Average(figures => figures.PerfectCardPrecision), "share");
         writer.Write("risk.handbook_tpr5", all.Average(figures => figures.FoundAt5), "share");
         writer.Write("risk.handbook_auc", all.Average(figures => figures.Auc), "share");
