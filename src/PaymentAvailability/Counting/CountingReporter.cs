@@ -12,7 +12,7 @@ internal sealed class CountingReporter : IPaymentReporter
     private readonly AttemptCounters _counters;
     private readonly CounterWriter? _writer;
     private readonly HistoryWriter? _history;
-    private readonly ILabelSink? _labels;
+    private readonly LabelReports? _labels;
     private readonly FactsMemory _memory;
     private readonly UnknownPolicy _whenUnknown;
     private readonly TimeProvider _time;
@@ -26,7 +26,7 @@ internal sealed class CountingReporter : IPaymentReporter
     /// <param name="whenUnknown">Whether an attempt may begin that limits could not be asked about.</param>
     /// <param name="time">The clock.</param>
     public CountingReporter(
-        IPaymentReporter reporter, AttemptCounters counters, CounterWriter? writer, HistoryWriter? history, ILabelSink? labels, FactsMemory memory,
+        IPaymentReporter reporter, AttemptCounters counters, CounterWriter? writer, HistoryWriter? history, LabelReports? labels, FactsMemory memory,
         UnknownPolicy whenUnknown, TimeProvider time)
     {
         _reporter = reporter;
@@ -43,7 +43,7 @@ internal sealed class CountingReporter : IPaymentReporter
     {
         ArgumentNullException.ThrowIfNull(report);
         return report.Label is { } label
-            ? new(new ReportReceipt(_labels?.Take(report.Attempt, label, report.At) ?? ReportResult.Refused, null))
+            ? new(new ReportReceipt(_labels?.Take(report, label) ?? ReportResult.Refused, null))
             : report.Outcome is null ? BeginAsync(report, cancellationToken)
             : EndAsync(report, cancellationToken);
     }

@@ -25,7 +25,9 @@ internal static class RiskRegistration
         services.TryAddKeyedSingleton(key, (provider, _) => new RiskReviews(provider.GetRequiredKeyedService<RiskLists>(key), provider.GetRequiredService<TimeProvider>()));
         services.TryAddKeyedSingleton(key, (provider, _) => new Compiled(ResolverFactory.OptionsOf(provider, key)));
         services.TryAddKeyedSingleton(key, (_, _) => new PeerAmounts());
-        services.TryAddKeyedSingleton(key, (_, _) => new RiskThresholds());
+        services.TryAddKeyedSingleton(key, (provider, _) => new RiskThresholds(OptionsOf(provider, key)));
+        services.TryAddKeyedSingleton(key, (provider, _) => new RiskLearner(
+            OptionsOf(provider, key), provider.GetRequiredKeyedService<RiskThresholds>(key), provider.GetRequiredService<TimeProvider>()));
         services.TryAddKeyedSingleton(key, (provider, _) => new CounterWriter(
             provider.GetRequiredKeyedService<ICounterStore>(key), OptionsOf(provider, key).Counters, provider.GetRequiredService<TimeProvider>(),
             new CounterWriterLog(ResolverFactory.LoggerOf<ICounterStore>(provider))));
@@ -75,7 +77,7 @@ internal static class RiskRegistration
             provider.GetRequiredKeyedService<RiskThresholds>(key),
             provider.GetRequiredKeyedService<RiskLists>(key),
             provider.GetRequiredKeyedService<RiskReviews>(key),
-            provider.GetKeyedService<IRiskModel>(key) is { } model ? new RiskModelCaller(model, options.Risk.Model, time) : null,
+            CreateAsker(provider, key, options.Risk, time),
             time,
             options.Deadline);
 
@@ -98,11 +100,18 @@ internal static class RiskRegistration
             counters,
             counters.IsEmpty ? null : provider.GetRequiredKeyedService<CounterWriter>(key),
             history,
-            labels: null,
+            options.Risk.Learning.IsEnabled || provider.GetRequiredKeyedService<RiskThresholds>(key).Control is not null
+                ? new LabelReports(provider.GetRequiredKeyedService<RiskLearner>(key), time)
+                : null,
             new FactsMemory(options.Risk.Counters.MaximumHolds),
             options.FindGate(GateName.Limit, GateName.Limit).WhenUnknown ?? UnknownPolicy.Close,
             time);
     }
+
+    private static IRiskModelAsker? CreateAsker(IServiceProvider provider, string? key, RiskOptions options, TimeProvider time) =>
+        provider.GetKeyedService<IRiskModel>(key) is { } model ? new RiskModelCaller(model, options.Model, time)
+        : options.Learning.IsEnabled ? new LearnedModelAsker(provider.GetRequiredKeyedService<RiskLearner>(key).Model)
+        : null;
 
     private static HistoryRuleSet? CreateHistoryRules(IServiceProvider provider, string? key, RiskOptions options)
     {

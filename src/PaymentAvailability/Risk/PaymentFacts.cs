@@ -62,8 +62,8 @@ public sealed record PaymentFacts
     /// <summary>What the risk rules measured when the payment was resolved, for a model to learn from.</summary>
     internal ImmutableArray<RiskFeature> Features { get; init; } = [];
 
-    /// <summary>The scores that thresholds were compared with, by response.</summary>
-    internal ImmutableArray<RiskFeature> Scores { get; init; } = [];
+    /// <summary>What was compared with the threshold that moves, if one does.</summary>
+    internal MovingScore? MovingScore { get; init; }
 
     /// <summary>That these are facts, not which.</summary>
     public override string ToString() => "payment facts";

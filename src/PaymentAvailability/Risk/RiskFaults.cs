@@ -150,6 +150,11 @@ internal static class RiskFaults
             faults.Add($"{path}.Responses: there are {responses.Count} responses; use at most {MostResponses}");
         }
 
+        if (responses.Count(static response => response?.TargetFalsePositiveRate is not null) > 1)
+        {
+            faults.Add($"{path}.Responses: several responses have a `TargetFalsePositiveRate`; give one of them a target, and the others thresholds that stay");
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < responses.Count; i++)
         {
@@ -223,6 +228,7 @@ internal static class RiskFaults
         faults.CheckRange($"{path}.Counters.MaximumHolds", counters.MaximumHolds, 100, 10_000_000);
         faults.CheckRange($"{path}.Counters.MaximumWaiting", counters.MaximumWaiting, 1, 1_000_000);
         faults.CheckRange($"{path}.Counters.Timeout", counters.Timeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
+        faults.CheckRange($"{path}.Learning.FewestLabels", options.Learning.FewestLabels, 10, 1_000_000);
         faults.CheckRange($"{path}.Learning.MaximumPending", options.Learning.MaximumPending, 100, 10_000_000);
     }
 }

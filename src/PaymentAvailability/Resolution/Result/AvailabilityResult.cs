@@ -105,7 +105,7 @@ public sealed class AvailabilityResult
     public PaymentFacts FactsFor(PaymentOption option)
     {
         ArgumentNullException.ThrowIfNull(option);
-        return PaymentFacts.Of(Request, option.Instrument, option.Routes[0]) with { Features = Risk?.Features ?? [], Scores = Risk?.Scores ?? [] };
+        return PaymentFacts.Of(Request, option.Instrument, option.Routes[0]) with { Features = Risk?.Features ?? [], MovingScore = Risk?.MovingScore };
     }
 
     /// <summary>The result as JSON in UTF-8, without anything personal; for operators, because reasons are told as they are.</summary>

@@ -68,6 +68,13 @@ internal sealed class LabelQueue
         }
     }
 
+    /// <summary>Whether a payment is kept.</summary>
+    public bool Knows(string id)
+    {
+        lock (_access)
+            return _payments.ContainsKey(id);
+    }
+
     /// <summary>Takes in the label of a payment.</summary>
     /// <param name="id">The payment.</param>
     /// <param name="isBad">What it has turned out to be.</param>

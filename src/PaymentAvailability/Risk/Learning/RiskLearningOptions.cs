@@ -9,6 +9,9 @@ public sealed class RiskLearningOptions
     /// </summary>
     public bool IsEnabled { get; set; }
 
+    /// <summary>How many good payments must have been confirmed before a threshold with a target moves. 10 to 1,000,000, default 1,000.</summary>
+    public int FewestLabels { get; set; } = 1_000;
+
     /// <summary>How many payments wait for a label; beyond it the oldest are forgotten. 100 to 10,000,000, default 100,000.</summary>
     public int MaximumPending { get; set; } = 100_000;
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PaymentAvailability;
 
 /// <summary>Asks a model of the host's so that whatever it does costs only its own answer. Safe for concurrent use.</summary>
-internal sealed class RiskModelCaller
+internal sealed class RiskModelCaller : IRiskModelAsker
 {
     private const int MostContributions = 64;
 
@@ -42,7 +42,8 @@ internal sealed class RiskModelCaller
         }
     }
 
-    private static RiskModelOpinion OpinionOf(in RiskModelScore score)
+    /// <summary>What an answer amounts to: an answer that is none is told as such.</summary>
+    public static RiskModelOpinion OpinionOf(in RiskModelScore score)
     {
         // Written so that what is no number is refused too.
         if (!(score.Probability is >= 0 and <= 1))

@@ -31,8 +31,8 @@ public sealed class RiskAssessment
     /// <summary>What a model saw or could learn from.</summary>
     internal ImmutableArray<RiskFeature> Features { get; init; } = [];
 
-    /// <summary>The score that each response with a moving threshold was compared with, by its name.</summary>
-    internal ImmutableArray<RiskFeature> Scores { get; init; } = [];
+    /// <summary>What was compared with the threshold that moves, if one does.</summary>
+    internal MovingScore? MovingScore { get; init; }
 
     /// <summary>The explanation that an auditor, or a payer's appeal, is owed: which numbers of which rules led to what, and under which thresholds.</summary>
     /// <param name="culture">Chinese or anything else for English. Default: the current one for user interfaces.</param>

@@ -20,13 +20,13 @@ internal sealed class RiskPolicy
     private readonly CompiledResponse[] _responses;
     private readonly RiskThresholds _thresholds;
     private readonly RiskLists _lists;
-    private readonly RiskModelCaller? _model;
+    private readonly IRiskModelAsker? _model;
     private readonly RiskReviews _reviews;
     private readonly GateRunner _runner;
     private readonly string _version;
     private readonly bool _learns;
 
-    public RiskPolicy(RiskOptions options, RiskThresholds thresholds, RiskLists lists, RiskReviews reviews, RiskModelCaller? model, TimeProvider time, TimeSpan deadline)
+    public RiskPolicy(RiskOptions options, RiskThresholds thresholds, RiskLists lists, RiskReviews reviews, IRiskModelAsker? model, TimeProvider time, TimeSpan deadline)
     {
         _options = options;
         _responses = CompiledResponse.Of(options);
@@ -135,7 +135,7 @@ internal sealed class RiskPolicy
     private GateOutcome Decide(GateContext context, Case found, RiskModelOpinion? opinion)
     {
         var decisions = ImmutableArray.CreateBuilder<RiskDecision>(0);
-        var scores = ImmutableArray.CreateBuilder<RiskFeature>(0);
+        MovingScore? moving = null;
         List<Closure>? closures = null;
         ImmutableArray<VerificationDemand> demands = [];
         foreach (CompiledResponse response in _responses)
@@ -179,9 +179,9 @@ internal sealed class RiskPolicy
                 }
             }
 
-            if (response.Options.TargetFalsePositiveRate is not null && double.IsFinite(highest))
+            if (_thresholds.IsMoving(response.Options) && double.IsFinite(highest))
             {
-                scores.Add(new RiskFeature(response.Options.Name, highest));
+                moving = new MovingScore(highest, threshold);
             }
         }
 
@@ -194,7 +194,7 @@ internal sealed class RiskPolicy
             ShadowScore = whole.All,
             Model = opinion,
             Features = found.Features,
-            Scores = scores.DrainToImmutable(),
+            MovingScore = moving,
             AllowedBecause = found.Allowed?.Because,
             PolicyVersion = _version,
         };

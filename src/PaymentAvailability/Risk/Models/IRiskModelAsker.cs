@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace PaymentAvailability;
+
+/// <summary>Gets a model's opinion for the policy, whatever the model does. Safe for concurrent use.</summary>
+internal interface IRiskModelAsker
+{
+    /// <summary>Asks the model; never fails.</summary>
+    ValueTask<RiskModelOpinion> AskAsync(GateContext context, ImmutableArray<RiskFeature> features, CancellationToken cancellationToken);
+}
