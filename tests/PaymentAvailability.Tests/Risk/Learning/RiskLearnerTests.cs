@@ -102,9 +102,8 @@ public sealed class RiskLearnerTests
         }
 
         (held / 3_000.0).Should().BeApproximately(0.05, 0.01);
-        RiskDecision last = default;
         world.Get<RiskPolicyTests.ScoringRule>().Score = 1;
-        last = world.Resolve().Risk!.Decisions.Single();
+        RiskDecision last = world.Resolve().Risk!.Decisions.Single();
         (last.StaticThreshold, last.Threshold).Should().Be((0.2, world.Get<RiskLearner>().Threshold));
         last.Threshold.Should().BeInRange(0.9, 1);
         world.Resolve().Risk!.Explain(System.Globalization.CultureInfo.InvariantCulture).Should().Contain("(moved by labels; static 0.2)");
@@ -135,7 +134,8 @@ public sealed class RiskLearnerTests
     private static async Task<(AvailabilityResult Result, PaymentAttempt Attempt)> BeginAsync(RiskWorld world)
     {
         AvailabilityResult result = world.Resolve();
-        var attempt = new PaymentAttempt { OrderId = $"labelled-{Interlocked.Increment(ref s_orders)}", Id = "1" };
+        string id = $"labelled-{Interlocked.Increment(ref s_orders)}";
+        var attempt = new PaymentAttempt { OrderId = id, Id = id };
         await world.Get<IPaymentReporter>().ReportAsync(PaymentReport.Begun(attempt) with { Facts = result.FactsFor(result.Options[0]) });
         return (result, attempt);
     }
