@@ -44,7 +44,7 @@ internal sealed class HandbookWorld
             (double x, double y) = (Even(0, Side), Even(0, Side));
             double mean = Even(5, 100);
             double paymentsPerDay = Even(0, 4);
-            int[] near = [.. Enumerable.Range(0, Terminals).Where(i => Square(terminals[i].X - x) + Square(terminals[i].Y - y) < Radius * Radius)];
+            int[] near = Near(terminals, x, y);
             customers[customer] = [];
             for (int day = 0; day < Days; day++)
             {
@@ -129,6 +129,18 @@ internal sealed class HandbookWorld
         for (double product = 1; product > left; count++)
             product *= _random.NextDouble();
         return count;
+    }
+
+    private static int[] Near((double X, double Y)[] terminals, double x, double y)
+    {
+        var near = new List<int>();
+        for (int i = 0; i < terminals.Length; i++)
+        {
+            if (Square(terminals[i].X - x) + Square(terminals[i].Y - y) < Radius * Radius)
+                near.Add(i);
+        }
+
+        return [.. near];
     }
 
     private static double Square(double value) => value * value;
