@@ -38,7 +38,7 @@ public sealed class PaymentAvailabilityOptions
 
     /// <summary>
     /// How gates are run, by name. A name is a kind (<c>client</c>, <c>channel</c>, <c>attempt</c>, <c>verification</c>, <c>order</c>, <c>risk</c>, <c>limit</c>, <c>gate</c>) or a kind, a dot and
-    /// the implementation's type in snake case (<c>risk.frequent_repayment_rule</c>); what the longer name sets wins. Case does not matter.
+    /// the implementation's type in snake case (<c>risk.holiday_rule</c>); what the longer name sets wins. Case does not matter.
     /// </summary>
     public IDictionary<string, GateOptions> Gates { get; } = new Dictionary<string, GateOptions>(StringComparer.OrdinalIgnoreCase);
 

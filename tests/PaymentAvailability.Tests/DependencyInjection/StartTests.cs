@@ -48,7 +48,7 @@ public sealed class StartTests
             "Ranking.TrialShare: `NaN` is out of range; use 0 to 1",
             "Ranking.MeanPaymentsBetweenChanges: `99.5` is out of range; use 100 to 100000000",
             "Ranking.Costs[unionpay]: `6` is out of range; use a share of a payment's value, 0 to 1",
-            "Gates[risc.frequency]: `risc.frequency` names no gate; begin with `client`, `channel`, `attempt`, `verification`, `order`, `risk`, `gate`",
+            "Gates[risc.frequency]: `risc.frequency` names no gate; begin with `client`, `channel`, `attempt`, `verification`, `order`, `risk`, `limit`, `gate`",
             "Gates[risc.frequency].MaximumStuckCalls: `0` is out of range; use 1 to 1000",
             "Gates[order].Timeout: `00:03:00` is out of range; use 00:00:00.0010000 to the deadline, 00:02:00",
             "Gates[risk].WhenUnknown: `5` is no policy; use `Open` or `Close`",
