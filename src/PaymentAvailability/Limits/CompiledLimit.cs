@@ -105,5 +105,5 @@ internal sealed class CompiledLimit
         && (_limit.Methods.Count > 0 || _limit.Channels.Count == 0 || _limit.Channels.Contains(facts.Channel, StringComparer.OrdinalIgnoreCase));
 
     // Amounts in different currencies have no sum.
-    private static string SubjectOf(string subject, Currency currency) => $"{subject}\n{currency.Code}";
+    private string SubjectOf(string subject, Currency currency) => currency == _currency ? subject : $"{subject}\n{currency.Code}";
 }

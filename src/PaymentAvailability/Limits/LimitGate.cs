@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace PaymentAvailability;
 
@@ -18,87 +17,93 @@ internal sealed class LimitGate : IPaymentGate
     public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken)
     {
         int most = _limits.Length * Math.Max(1, context.Request.Instruments?.Count ?? 0);
+        Case[] cases = ArrayPool<Case>.Shared.Rent(most);
         CounterQuery[] queries = ArrayPool<CounterQuery>.Shared.Rent(most);
         CounterReading[] readings = ArrayPool<CounterReading>.Shared.Rent(most);
-        int count = 0;
-        foreach ((CompiledLimit limit, PaymentInstrument? _, string subject) in new CaseList(_limits, context.Request))
+        int count = Gather(context.Request, cases);
+        int asked = 0;
+        for (int i = 0; i < count; i++)
         {
-            if (limit.Counter is not null)
+            if (cases[i].Limit.Counter is not null)
             {
-                queries[count++] = limit.QueryFor(subject, context.Request.Amount);
+                queries[asked++] = cases[i].Limit.QueryFor(cases[i].Subject, context.Request.Amount);
             }
         }
 
-        ValueTask pending = count == 0
+        ValueTask pending = asked == 0
             ? ValueTask.CompletedTask
-            : _store.ReadAsync(queries.AsMemory(0, count), readings.AsMemory(0, count), context.At, cancellationToken);
+            : _store.ReadAsync(queries.AsMemory(0, asked), readings.AsMemory(0, asked), context.At, cancellationToken);
         if (!pending.IsCompletedSuccessfully)
         {
             // Arrays that a store may still write to are not given to others.
-            return AwaitAsync(pending, context, readings);
+            return AwaitAsync(pending, context, cases.AsMemory(0, count), readings);
         }
 
-        GateVerdict verdict = VerdictOf(context, readings);
+        GateVerdict verdict = VerdictOf(context, cases.AsSpan(0, count), readings);
+        ArrayPool<Case>.Shared.Return(cases, clearArray: true);
         ArrayPool<CounterQuery>.Shared.Return(queries, clearArray: true);
         ArrayPool<CounterReading>.Shared.Return(readings);
         return new(verdict);
     }
 
-    private async ValueTask<GateVerdict> AwaitAsync(ValueTask pending, GateContext context, CounterReading[] readings)
+    private static async ValueTask<GateVerdict> AwaitAsync(ValueTask pending, GateContext context, ReadOnlyMemory<Case> cases, CounterReading[] readings)
     {
         await pending.ConfigureAwait(false);
-        return VerdictOf(context, readings);
+        return VerdictOf(context, cases.Span, readings);
     }
 
-    private GateVerdict VerdictOf(GateContext context, CounterReading[] readings)
+    private static GateVerdict VerdictOf(GateContext context, ReadOnlySpan<Case> cases, CounterReading[] readings)
     {
         List<Closure>? closures = null;
         int next = 0;
-        foreach ((CompiledLimit limit, PaymentInstrument? instrument, string _) in new CaseList(_limits, context.Request))
+        foreach (ref readonly Case each in cases)
         {
-            CounterReading used = limit.Counter is null ? default : readings[next++];
-            if (limit.Judge(context.Request.Amount, used, instrument?.AccountClass, context.At) is { } reason)
+            CounterReading used = each.Limit.Counter is null ? default : readings[next++];
+            if (each.Limit.Judge(context.Request.Amount, used, each.Instrument?.AccountClass, context.At) is { } reason)
             {
-                (closures ??= []).Add(new Closure(reason, limit.ScopeFor(instrument)));
+                (closures ??= []).Add(new Closure(reason, each.Limit.ScopeFor(each.Instrument)));
             }
         }
 
-        return closures is null ? GateVerdict.Open : GateVerdict.Closed(CollectionsMarshal.AsSpan(closures).ToArray());
+        return closures is null ? GateVerdict.Open : GateVerdict.Closed(closures);
     }
 
-    /// <summary>Every limit that holds, with every instrument and subject that it holds for; the same in the same order each time.</summary>
-    private readonly struct CaseList(CompiledLimit[] limits, PaymentRequest request)
+    /// <summary>Every limit that holds, with every instrument and subject that it holds for.</summary>
+    private int Gather(PaymentRequest request, Case[] cases)
     {
-        public IEnumerator<(CompiledLimit Limit, PaymentInstrument? Instrument, string Subject)> GetEnumerator()
+        int count = 0;
+        foreach (CompiledLimit limit in _limits)
         {
-            foreach (CompiledLimit limit in limits)
+            if (!limit.HoldsFor(request))
             {
-                if (!limit.HoldsFor(request))
+                continue;
+            }
+
+            // What is about one payment alone is the same for everybody.
+            string? ofPayment = limit.Counter is null ? "" : RiskSubjects.Of(request, limit.Subject);
+            if (!limit.IsOfInstruments)
+            {
+                if (ofPayment is not null)
                 {
-                    continue;
+                    cases[count++] = new Case(limit, null, ofPayment);
                 }
 
-                if (!limit.IsOfInstruments)
-                {
-                    // What is about one payment alone is the same for everybody.
-                    if ((limit.Counter is null ? "" : RiskSubjects.Of(request, limit.Subject)) is { } subject)
-                    {
-                        yield return (limit, null, subject);
-                    }
+                continue;
+            }
 
-                    continue;
-                }
-
-                for (int i = 0; i < request.Instruments?.Count; i++)
+            for (int i = 0; i < request.Instruments?.Count; i++)
+            {
+                PaymentInstrument instrument = request.Instruments[i];
+                string? subject = limit.Subject == RiskSubject.Card ? instrument.Id : ofPayment;
+                if (subject is not null && limit.HoldsFor(instrument))
                 {
-                    PaymentInstrument instrument = request.Instruments[i];
-                    string? ofInstrument = limit.Subject == RiskSubject.Card || limit.Counter is null ? instrument.Id : RiskSubjects.Of(request, limit.Subject);
-                    if (ofInstrument is not null && limit.HoldsFor(instrument))
-                    {
-                        yield return (limit, instrument, ofInstrument);
-                    }
+                    cases[count++] = new Case(limit, instrument, subject);
                 }
             }
         }
+
+        return count;
     }
+
+    private readonly record struct Case(CompiledLimit Limit, PaymentInstrument? Instrument, string Subject);
 }

@@ -25,6 +25,14 @@ public readonly record struct RiskEvidence
         Threshold = threshold;
     }
 
+    // The library's own names are right.
+    private RiskEvidence(double value, string name, double? threshold)
+    {
+        Name = name;
+        Value = double.IsFinite(value) ? value : double.MaxValue;
+        Threshold = threshold;
+    }
+
     /// <summary>What was measured.</summary>
     public string Name { get; }
 
@@ -33,6 +41,9 @@ public readonly record struct RiskEvidence
 
     /// <summary>From where on it is suspicious.</summary>
     public double? Threshold { get; }
+
+    /// <summary>Evidence of a rule of the library's own.</summary>
+    internal static RiskEvidence Of(string name, double value, double? threshold = null) => new(value, name, threshold);
 
     /// <summary>The name, the number and the threshold: <c>attempts 7 (5)</c>.</summary>
     public override string ToString() => Threshold is { } threshold

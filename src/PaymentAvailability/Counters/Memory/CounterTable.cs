@@ -20,7 +20,7 @@ internal sealed class CounterTable<TCell> : ICounterTable
     private readonly Counter _counter;
     private readonly CounterStripe<TCell>[] _stripes;
     private readonly int _shift;
-    private Segment _last = new(0, 0);
+    private Segment _last = new(0, 0, 0);
 
     /// <param name="counter">What is counted.</param>
     /// <param name="capacity">How many subjects are told apart.</param>
@@ -54,14 +54,21 @@ internal sealed class CounterTable<TCell> : ICounterTable
     {
         long ticks = at.UtcTicks - DateTime.UnixEpoch.Ticks;
         Segment last = _last;
-        if ((ulong)(ticks - last.Begins) < (ulong)_counter.SegmentTicks)
+        if ((ulong)(ticks - last.Begins) >= (ulong)last.Length)
         {
-            return new(_counter, ticks, last.Number);
+            _last = last = SegmentOf(at, ticks);
         }
 
+        return new(_counter, ticks, last.Number);
+    }
+
+    // Of a calendar period what is left of it: its beginning does not matter to moments that come after this one.
+    private Segment SegmentOf(DateTimeOffset at, long ticks)
+    {
         long number = _counter.SegmentAt(at);
-        _last = new Segment(number, number * _counter.SegmentTicks);
-        return new(_counter, ticks, number);
+        return _counter.Kind == CounterKind.Calendar
+            ? new Segment(number, ticks, _counter.EndOf(number).UtcTicks - DateTime.UnixEpoch.Ticks - ticks)
+            : new Segment(number, number * _counter.SegmentTicks, _counter.SegmentTicks);
     }
 
     // 0 marks an empty slot.
@@ -70,5 +77,5 @@ internal sealed class CounterTable<TCell> : ICounterTable
     // A shift by 64 is a shift by none: one stripe has no bits to choose it.
     private CounterStripe<TCell> StripeOf(ulong hash) => _stripes[_stripes.Length == 1 ? 0 : hash >> _shift];
 
-    private sealed record Segment(long Number, long Begins);
+    private sealed record Segment(long Number, long Begins, long Length);
 }

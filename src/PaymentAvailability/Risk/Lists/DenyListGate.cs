@@ -7,7 +7,7 @@ internal sealed class DenyListGate(RiskLists lists) : IPaymentGate
 
     public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken)
     {
-        if (lists.Count == 0)
+        if (!lists.HasEntries)
         {
             return new(GateVerdict.Open);
         }

@@ -14,6 +14,9 @@ public sealed class RiskLists
 
     private readonly TimeProvider _time;
 
+    // A dictionary that is empty takes all its locks to say so, and most are.
+    private volatile bool _hasEntries;
+
     internal RiskLists(IEnumerable<RiskListEntry> entries, TimeProvider time)
     {
         _time = time;
@@ -42,6 +45,7 @@ public sealed class RiskLists
             }
         }
 
+        _hasEntries = true;
         _entries[(entry.Kind, entry.Subject, entry.Value)] = entry;
     }
 
@@ -57,10 +61,13 @@ public sealed class RiskLists
         return _entries.TryRemove((kind, subject, value), out _);
     }
 
+    /// <summary>Whether anybody was ever added.</summary>
+    internal bool HasEntries => _hasEntries;
+
     /// <summary>The first entry that is about the whole of a payment, if any.</summary>
     internal RiskListEntry? Find(RiskListKind kind, PaymentRequest request, DateTimeOffset at)
     {
-        if (_entries.IsEmpty)
+        if (!_hasEntries)
         {
             return null;
         }

@@ -3,6 +3,10 @@ namespace PaymentAvailability;
 /// <summary>A velocity rule as it is applied: its counter, and what it reads and adds.</summary>
 internal sealed class CompiledVelocity
 {
+    private const double MostUnits = 1e18;
+
+    private static readonly double[] Units = [1, 10, 100, 1_000, 10_000];
+
     private readonly VelocityRule _rule;
 
     public CompiledVelocity(VelocityRule rule)
@@ -38,18 +42,18 @@ internal sealed class CompiledVelocity
             return new CounterQuery(Counter, subject) { EasesBelowCount = (long)Math.Ceiling(_rule.From) };
         }
 
-        double left = (_rule.From - (double)amount.Amount) * Math.Pow(10, amount.Currency.MinorUnits);
-        return new CounterQuery(Counter, SumOf(subject, amount.Currency)) { EasesBelowAmount = left >= 1 ? (long)Math.Ceiling(left) : null };
+        double left = (_rule.From - (double)amount.Amount) * UnitsOf(amount.Currency);
+        return new CounterQuery(Counter, SumOf(subject, amount.Currency)) { EasesBelowAmount = left >= 1 ? (long)Math.Ceiling(Math.Min(left, MostUnits)) : null };
     }
 
     /// <summary>What the reading says.</summary>
     public RiskSignal SignalOf(in CounterReading reading, Money amount, PaymentInstrument? instrument)
     {
         double value = _rule.Measure == VelocityMeasure.Amount
-            ? (double)(Money.FromMinorUnits(reading.Amount, amount.Currency).Amount + amount.Amount)
+            ? (reading.Amount / UnitsOf(amount.Currency)) + (double)amount.Amount
             : reading.Count;
         double score = RiskScale.Score(value, _rule.From, _rule.To);
-        return new RiskSignal(Name, score, [new RiskEvidence(Evidence, value, _rule.From)])
+        return new RiskSignal(Name, score, [RiskEvidence.Of(Evidence, value, _rule.From)])
         {
             Until = score > 0 ? reading.EasesAt : null,
             Instrument = instrument,
@@ -76,6 +80,8 @@ internal sealed class CompiledVelocity
 
     private CounterChange? MemberChange(string subject, string? member) =>
         member is null ? null : new CounterChange(Counter, subject, 0, 0) { Member = member, Stays = true };
+
+    private static double UnitsOf(Currency currency) => Units[currency.MinorUnits];
 
     // Amounts in different currencies have no sum.
     private static string SumOf(string subject, Currency currency) => $"{subject}\n{currency.Code}";

@@ -64,7 +64,7 @@ internal sealed class HistoryRuleSet
         double deviations = usual.ScoreOf(Math.Log((double)request.Amount.Amount));
         return new RiskSignal(
             "unusual_amount", RiskScale.Score(deviations, rule.From, rule.To),
-            [new RiskEvidence("deviations", deviations, rule.From), new RiskEvidence("usual_amount", Math.Exp(usual.Median)), new RiskEvidence("own_payments", own.Length)])
+            [RiskEvidence.Of("deviations", deviations, rule.From), RiskEvidence.Of("usual_amount", Math.Exp(usual.Median)), RiskEvidence.Of("own_payments", own.Length)])
         {
             Reason = RiskReasons.AbnormalAmount,
         };
@@ -78,7 +78,7 @@ internal sealed class HistoryRuleSet
         }
 
         bool isNew = !history.Devices.Contains(_keys.NumberOf(device));
-        return Environment("new_device", isNew ? rule.Score : 0, new RiskEvidence("is_new", isNew ? 1 : 0), new RiskEvidence("known_devices", history.Devices.Length));
+        return Environment("new_device", isNew ? rule.Score : 0, RiskEvidence.Of("is_new", isNew ? 1 : 0), RiskEvidence.Of("known_devices", history.Devices.Length));
     }
 
     private RiskSignal? NewPlace(PaymentRequest request, PayerHistory history)
@@ -89,7 +89,7 @@ internal sealed class HistoryRuleSet
         }
 
         double nearest = history.Places.Min(known => known.DistanceTo(place));
-        return Environment("new_place", rule.Score * RiskScale.Score(nearest, rule.From, rule.To), new RiskEvidence("kilometres", nearest, rule.From));
+        return Environment("new_place", rule.Score * RiskScale.Score(nearest, rule.From, rule.To), RiskEvidence.Of("kilometres", nearest, rule.From));
     }
 
     private RiskSignal? ImpossibleTravel(PaymentRequest request, PayerHistory history, DateTimeOffset at)
@@ -106,7 +106,7 @@ internal sealed class HistoryRuleSet
         double speed = kilometres < rule.MinimumDistance ? 0 : kilometres / hours;
         return Environment(
             "impossible_travel", RiskScale.Score(speed, rule.From, rule.To),
-            new RiskEvidence("kilometres_per_hour", speed, rule.From), new RiskEvidence("kilometres", kilometres, rule.MinimumDistance));
+            RiskEvidence.Of("kilometres_per_hour", speed, rule.From), RiskEvidence.Of("kilometres", kilometres, rule.MinimumDistance));
     }
 
     private RiskSignal? DeclinesInARow(PayerHistory history, DateTimeOffset at)
@@ -119,7 +119,7 @@ internal sealed class HistoryRuleSet
         DateTimeOffset? until = history.LastDeclineAt + rule.ForgottenAfter;
         int declines = until > at ? history.DeclinesInARow : 0;
         double score = RiskScale.Score(declines, rule.From, rule.To);
-        return new RiskSignal("declines_in_a_row", score, [new RiskEvidence("declines", declines, rule.From)])
+        return new RiskSignal("declines_in_a_row", score, [RiskEvidence.Of("declines", declines, rule.From)])
         {
             Until = score > 0 ? until : null,
             Reason = RiskReasons.TooFrequent,
@@ -135,7 +135,7 @@ internal sealed class HistoryRuleSet
 
         bool isNew = !history.Payees.Contains(_keys.NumberOf(payee));
         bool counts = isNew && request.Amount.Amount >= rule.MinimumAmount;
-        return new RiskSignal("new_payee", counts ? rule.Score : 0, [new RiskEvidence("is_new", isNew ? 1 : 0), new RiskEvidence("known_payees", history.Payees.Length)]);
+        return new RiskSignal("new_payee", counts ? rule.Score : 0, [RiskEvidence.Of("is_new", isNew ? 1 : 0), RiskEvidence.Of("known_payees", history.Payees.Length)]);
     }
 
     private static RiskSignal Environment(string rule, double score, params ReadOnlySpan<RiskEvidence> evidence) =>

@@ -37,7 +37,7 @@ internal sealed class RequestGate : IPaymentGate, IRiskSource
             };
             signals.Add(new RiskSignal(
                 "device_integrity", score,
-                [new RiskEvidence("is_rooted", device == DeviceIntegrity.Rooted ? 1 : 0), new RiskEvidence("is_infected", device == DeviceIntegrity.Infected ? 1 : 0)])
+                [RiskEvidence.Of("is_rooted", device == DeviceIntegrity.Rooted ? 1 : 0), RiskEvidence.Of("is_infected", device == DeviceIntegrity.Infected ? 1 : 0)])
             {
                 Reason = RiskReasons.UntrustedEnvironment,
             });
@@ -55,7 +55,7 @@ internal sealed class RequestGate : IPaymentGate, IRiskSource
         decimal amount = context.Request.Amount.Amount;
         return new RiskSignal(
             "night_amount", isNight && amount >= rule.MinimumAmount ? rule.Score : 0,
-            [new RiskEvidence("amount", (double)amount, (double)rule.MinimumAmount), new RiskEvidence("is_night", isNight ? 1 : 0)])
+            [RiskEvidence.Of("amount", (double)amount, (double)rule.MinimumAmount), RiskEvidence.Of("is_night", isNight ? 1 : 0)])
         {
             Reason = RiskReasons.AbnormalAmount,
         };
