@@ -2,46 +2,30 @@ using System.Threading.RateLimiting;
 
 namespace PaymentAvailability.Benchmarks;
 
-/// <summary>The platform's own: a limiter partitioned by subject, with a sliding window of six segments. It counts on its own clock, and no amounts.</summary>
-internal sealed class LimiterContestant : IContestant, IDisposable
+/// <summary>The framework's sliding window, a limiter a key, as its documentation has it made. It has a clock of its own and counts no amounts.</summary>
+internal sealed class LimiterContestant : VelocityContestant, IDisposable
 {
-    private const int Permits = int.MaxValue;
+    private const int Permits = 1_000_000_000;
+    private const int Segments = 6;
 
-    private readonly PartitionedRateLimiter<ulong> _limiter = PartitionedRateLimiter.Create<ulong, ulong>(static key =>
-        RateLimitPartition.GetSlidingWindowLimiter(key, static _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = Permits, Window = VelocityKeys.Window, SegmentsPerWindow = 6, AutoReplenishment = false,
-        }));
+    private readonly PartitionedRateLimiter<ulong> _limiter = PartitionedRateLimiter.Create<ulong, ulong>(static payer => RateLimitPartition.GetSlidingWindowLimiter(
+        payer, static _ => new SlidingWindowRateLimiterOptions { PermitLimit = Permits, Window = VelocityQuestions.Window, SegmentsPerWindow = Segments }));
 
-    private readonly VelocityKeys _keys;
+    public LimiterContestant(VelocityQuestions questions)
+        : base("limiter", questions) => Fill();
 
-    public LimiterContestant(VelocityKeys keys)
-    {
-        _keys = keys;
-        for (int i = 0; i < keys.Count; i++)
-        {
-            using RateLimitLease lease = _limiter.AttemptAcquire(VelocityKeys.KeyOf(i));
-        }
+    public void Dispose() => _limiter.Dispose();
 
-        AnswerAll();
-    }
-
-    public string Name => "limiter";
-
-    public long AnswerAll()
+    protected override long AnswerTurn(ReadOnlySpan<ulong> payers, long utcTicks, long ticksBetween)
     {
         long sum = 0;
-        for (int i = 0; i < VelocityKeys.Questions; i++)
+        foreach (ulong payer in payers)
         {
-            using RateLimitLease lease = _limiter.AttemptAcquire(_keys[i]);
+            using RateLimitLease lease = _limiter.AttemptAcquire(payer);
             sum += lease.IsAcquired ? 1 : 0;
         }
 
-        return sum;
+        // A single answer is for comparison.
+        return payers.Length == 1 && ticksBetween == 0 ? Permits - _limiter.GetStatistics(payers[0])!.CurrentAvailablePermits : sum;
     }
-
-    public string Explain(int question) =>
-        (Permits - _limiter.GetStatistics(_keys[question])!.CurrentAvailablePermits).ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    public void Dispose() => _limiter.Dispose();
 }

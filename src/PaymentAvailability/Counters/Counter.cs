@@ -33,7 +33,6 @@ public sealed class Counter
             CounterKind.Approximate or CounterKind.Distinct => length.Ticks,
             _ => 0,
         };
-        SegmentsPerTick = SegmentTicks == 0 ? 0 : 1.0 / SegmentTicks;
     }
 
     /// <summary>Identifies the counter among all of a store; changing what it counts needs another name.</summary>
@@ -53,9 +52,6 @@ public sealed class Counter
 
     /// <summary>How long a segment of the window is, in ticks; 0 for a calendar period.</summary>
     internal long SegmentTicks { get; }
-
-    /// <summary>One divided by <see cref="SegmentTicks"/>, because dividing takes longer than multiplying; 0 for a calendar period.</summary>
-    internal double SegmentsPerTick { get; }
 
     /// <summary>Counts and sums over a sliding window, exact to a segment.</summary>
     /// <param name="name">1 to 64 plain characters that cannot be personal.</param>

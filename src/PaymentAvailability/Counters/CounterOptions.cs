@@ -4,8 +4,9 @@ namespace PaymentAvailability;
 public sealed class CounterOptions
 {
     /// <summary>
-    /// How many subjects each counter tells apart; beyond it those that count least and longest ago give way. 100 to 50,000,000, default 100,000. Memory
-    /// grows with the subjects up to that: about 220 bytes each for a sliding window, 30 for an approximate one, 90 for different members, 40 for a calendar.
+    /// How many subjects are told apart by all sliding counters together, and as many by the approximate ones, by those of different members, and by
+    /// those of calendars; beyond it those that count least and longest ago give way. 100 to 50,000,000, default 100,000. The memory of a kind is taken when
+    /// the first of it is added to: 232 bytes a subject and counter for sliding windows, 29 for approximate ones, 95 for different members, 29 for calendars.
     /// </summary>
     public int MaximumSubjects { get; set; } = 100_000;
 

@@ -19,7 +19,7 @@ internal static class RiskRegistration
 
     public static void AddTo(IServiceCollection services, string? key)
     {
-        services.TryAddKeyedSingleton<ICounterStore>(key, (provider, _) => new InMemoryCounterStore(OptionsOf(provider, key).Counters));
+        services.TryAddKeyedSingleton<ICounterStore>(key, (provider, _) => new InMemoryCounterStore(CounterCapacity.Of(OptionsOf(provider, key).Counters)));
         services.TryAddKeyedSingleton<IPayerHistoryStore>(key, (provider, _) => new InMemoryPayerHistory(OptionsOf(provider, key).History));
         services.TryAddKeyedSingleton(key, (provider, _) => new RiskLists(provider.GetKeyedServices<RiskListEntry>(key), provider.GetRequiredService<TimeProvider>()));
         services.TryAddKeyedSingleton(key, (provider, _) => new RiskReviews(provider.GetRequiredKeyedService<RiskLists>(key), provider.GetRequiredService<TimeProvider>()));

@@ -7,6 +7,8 @@ internal static class RiskFaults
 
     private const int MostResponses = 32;
 
+    private const double MostApproximate = ushort.MaxValue;
+
     private const double Least = 1e-9;
 
     public static IEnumerable<string> Find(RiskOptions? options, string path)
@@ -78,6 +80,11 @@ internal static class RiskFaults
             faults.CheckRange($"{at}.Window", rule.Window, TimeSpan.FromSeconds(1), TimeSpan.FromDays(400));
             bool isDistinct = rule.Measure is VelocityMeasure.Cards or VelocityMeasure.Devices or VelocityMeasure.Payers;
             CheckScale(faults, at, rule.From, rule.To ?? rule.From, isDistinct ? CounterReading.MostDistinct : 1e15);
+            if (rule.IsApproximate && rule.Measure != VelocityMeasure.Amount && (rule.To ?? rule.From) > MostApproximate)
+            {
+                faults.Add($"{at}.IsApproximate: two buckets count up to {MostApproximate}; leave it out, or set a lower `From`");
+            }
+
             if (isDistinct && rule.IsApproximate)
             {
                 faults.Add($"{at}.IsApproximate: different {RiskWireNames.Measure.NameOf(rule.Measure)} are not estimated; leave it out");

@@ -109,7 +109,7 @@ public sealed class CounterWriterTests
 
     private sealed class MoodyStore : ICounterStore
     {
-        private readonly InMemoryCounterStore _counters = new(new CounterOptions());
+        private readonly InMemoryCounterStore _counters = new(new CounterCapacity());
         private int _calls;
 
         public Mood Mood { get; set; }

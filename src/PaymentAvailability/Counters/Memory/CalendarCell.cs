@@ -1,45 +1,44 @@
+using System.Runtime.InteropServices;
+
 namespace PaymentAvailability;
 
-/// <summary>The running period of a calendar: its count and its amount. A new period begins at nothing.</summary>
-internal struct CalendarCell : ICounterCell<CalendarCell>
+/// <summary>Counts and sums over a period of a calendar. Counts up to 4,294,967,295.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct CalendarCell : ICounterCell
 {
-    private long _period;
+    private int _period;
+    private uint _count;
     private long _amount;
-    private long _count;
 
-    public static long Add(ref CalendarCell cell, in CounterWindow window, in CellChange change)
+    public long Add(in CounterMoment moment, in CellChange change, long reach)
     {
-        if (cell._period != window.Segment)
+        long steps = moment.Segment - _period;
+        if (steps > 0 || steps < -reach)
         {
-            cell = new CalendarCell { _period = window.Segment };
+            this = default;
+            _period = (int)moment.Segment;
         }
 
-        cell._count = Sum(cell._count, change.Count);
-        cell._amount = Sum(cell._amount, change.Amount);
-        return cell._period;
+        _count = (uint)Math.Min(_count + Math.Min(change.Count, uint.MaxValue), uint.MaxValue);
+        _amount = long.MaxValue - _amount < change.Amount ? long.MaxValue : _amount + change.Amount;
+        return _period;
     }
 
-    public static void Take(ref CalendarCell cell, long segment, in CellChange change)
+    public void Take(long segment, long count, long amount)
     {
-        if (segment == cell._period)
+        if (segment == _period)
         {
-            cell._count -= Math.Min(change.Count, cell._count);
-            cell._amount -= Math.Min(change.Amount, cell._amount);
+            _count = (uint)Math.Max(0, _count - count);
+            _amount = Math.Max(0, _amount - amount);
         }
     }
 
-    public static CounterReading Read(in CalendarCell cell, in CounterWindow window, long? easesBelowCount, long? easesBelowAmount)
-    {
-        if (cell._period != window.Segment)
-        {
-            return default;
-        }
+    public readonly CellTotals Read(in CounterMoment moment, long reach) => Counts(moment, reach) ? new CellTotals(_count, _amount) : default;
 
-        bool isOver = cell._count >= (easesBelowCount ?? long.MaxValue) || cell._amount >= (easesBelowAmount ?? long.MaxValue);
-        return new CounterReading(cell._count, cell._amount, isOver ? window.Counter.EndOf(cell._period) : null);
-    }
+    public readonly DateTimeOffset EasesAt(CounterWindow window, long utcTicks, in CellLimits limits) =>
+        limits.AreAbove(default) ? window.StartOf(_period + 1L) : DateTimeOffset.MaxValue;
 
-    public static long WorthOf(in CalendarCell cell, in CounterWindow window) => cell._period == window.Segment ? cell._count : 0;
+    public readonly long WorthAt(in CounterMoment moment, long reach) => Counts(moment, reach) ? CellWorth.Of(_count, moment.Segment - _period, reach) : 0;
 
-    private static long Sum(long one, long other) => one > long.MaxValue - other ? long.MaxValue : one + other;
+    private readonly bool Counts(in CounterMoment moment, long reach) => moment.Segment <= _period && moment.Segment >= _period - reach;
 }

@@ -2,83 +2,119 @@ using System.Runtime.CompilerServices;
 
 namespace PaymentAvailability;
 
-/// <summary>The last eight different members, each with the second in which it was last seen.</summary>
-internal struct DistinctCell : ICounterCell<DistinctCell>
+/// <summary>
+/// Counts different members seen lately, up to <see cref="CounterReading.MostDistinct"/>, from the hash of each and the second it was last seen in.
+/// A member counts until the beginning of the second that is the window's length after that one.
+/// </summary>
+/// <remarks>Of more members the ones that were seen last are kept, which makes the count exact all the same. Members with one 32-bit hash are taken for one.</remarks>
+internal struct DistinctCell : ICounterCell
 {
-    private Numbers _members;
-    private Numbers _seen;
+    private Members _members;
 
-    public static long Add(ref DistinctCell cell, in CounterWindow window, in CellChange change)
+    public long Add(in CounterMoment moment, in CellChange change, long reach)
     {
-        uint now = Second(window.Ticks);
+        uint second = SecondOf(moment);
+        uint newest = Newest;
+        if (newest - (long)second > reach)
+        {
+            this = default;
+        }
+        else
+        {
+            second = Math.Max(second, newest);
+        }
+
         int place = 0;
         for (int i = 0; i < CounterReading.MostDistinct; i++)
         {
-            if (cell._seen[i] != 0 && cell._members[i] == change.Member)
+            if (_members[i].Hash == change.Member && _members[i].Second != 0)
             {
                 place = i;
                 break;
             }
 
-            place = cell._seen[i] < cell._seen[place] ? i : place;
-        }
-
-        cell._members[place] = change.Member;
-        cell._seen[place] = now;
-        return now;
-    }
-
-    // Who was seen was seen, whatever came of it.
-    public static void Take(ref DistinctCell cell, long segment, in CellChange change)
-    {
-    }
-
-    public static CounterReading Read(in DistinctCell cell, in CounterWindow window, long? easesBelowCount, long? easesBelowAmount)
-    {
-        Span<long> ends = stackalloc long[CounterReading.MostDistinct];
-        int count = 0;
-        for (int i = 0; i < CounterReading.MostDistinct; i++)
-        {
-            if (IsInWindow(cell._seen[i], window))
+            if (_members[i].Second < _members[place].Second)
             {
-                ends[count++] = EndOf(cell._seen[i], window.Counter);
+                place = i;
             }
         }
 
-        if (count < (easesBelowCount ?? long.MaxValue))
-        {
-            return new CounterReading(count, 0);
-        }
-
-        // So many have to leave that one fewer than the limit is left; those seen longest ago leave first.
-        ends = ends[..count];
-        ends.Sort();
-        long leaving = count - easesBelowCount!.Value;
-        return new CounterReading(count, 0, new DateTimeOffset(DateTime.UnixEpoch.Ticks + ends[(int)Math.Clamp(leaving, 0, count - 1)], TimeSpan.Zero));
+        _members[place] = new Member { Hash = change.Member, Second = second };
+        return second;
     }
 
-    public static long WorthOf(in DistinctCell cell, in CounterWindow window)
+    /// <summary>Nothing: who was seen was seen.</summary>
+    public readonly void Take(long segment, long count, long amount)
     {
-        int count = 0;
-        for (int i = 0; i < CounterReading.MostDistinct; i++)
-        {
-            count += IsInWindow(cell._seen[i], window) ? 1 : 0;
-        }
-
-        return count;
     }
 
-    // Seen later than now is a clock that was set back: it counts, unless by more than the window.
-    private static bool IsInWindow(uint seen, in CounterWindow window) =>
-        seen != 0 && EndOf(seen, window.Counter) > window.Ticks && (seen * TimeSpan.TicksPerSecond) - window.Counter.Length.Ticks <= window.Ticks;
+    public readonly CellTotals Read(in CounterMoment moment, long reach)
+    {
+        long second = Math.Max(SecondOf(moment), Newest);
+        if (second - SecondOf(moment) > reach)
+        {
+            return default;
+        }
 
-    private static long EndOf(uint seen, Counter counter) => (seen * TimeSpan.TicksPerSecond) + counter.Length.Ticks;
+        int count = 0;
+        foreach (ref readonly Member member in (ReadOnlySpan<Member>)_members)
+        {
+            count += member.Second != 0 && member.Second > second - reach ? 1 : 0;
+        }
 
-    private static uint Second(long ticks) => (uint)Math.Clamp(ticks / TimeSpan.TicksPerSecond, 1, uint.MaxValue);
+        return new CellTotals(count, 0);
+    }
+
+    public readonly DateTimeOffset EasesAt(CounterWindow window, long utcTicks, in CellLimits limits)
+    {
+        if (!limits.AreAbove(default))
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        // Below a limit of k as soon as the k-th newest member is gone.
+        Span<uint> seconds = stackalloc uint[CounterReading.MostDistinct];
+        for (int i = 0; i < seconds.Length; i++)
+        {
+            seconds[i] = _members[i].Second;
+        }
+
+        seconds.Sort();
+        return window.StartOf(seconds[^(int)limits.Count!.Value] + window.Reach);
+    }
+
+    public readonly long WorthAt(in CounterMoment moment, long reach)
+    {
+        long count = Read(moment, reach).Count;
+        return count == 0 ? 0 : CellWorth.Of(count, SecondOf(moment) - (long)Newest, reach);
+    }
+
+    private readonly uint Newest
+    {
+        get
+        {
+            uint newest = 0;
+            foreach (ref readonly Member member in (ReadOnlySpan<Member>)_members)
+            {
+                newest = Math.Max(newest, member.Second);
+            }
+
+            return newest;
+        }
+    }
+
+    // 0 is the second of a place that nobody has taken.
+    private static uint SecondOf(in CounterMoment moment) => (uint)Math.Clamp(moment.Segment, 1, uint.MaxValue);
+
+    private struct Member
+    {
+        public uint Hash;
+        public uint Second;
+    }
 
     [InlineArray(CounterReading.MostDistinct)]
-    private struct Numbers
+    private struct Members
     {
-        private uint _first;
+        private Member _first;
     }
 }

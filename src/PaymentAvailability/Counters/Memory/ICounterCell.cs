@@ -1,36 +1,43 @@
 namespace PaymentAvailability;
 
-/// <summary>What a table keeps for one subject: one way of counting, as small as it can be. Guarded by the table.</summary>
+/// <summary>What is counted for one key. A default cell counts nothing. Only touched under the lock of its bucket.</summary>
 /// <remarks>
-/// Time of one subject never runs backwards: a moment before the newest counts as the newest. One that is before it by more than the whole
-/// window is a clock that was put right, and the cell begins anew.
+/// The time of a cell is the newest segment that something was added in, and never runs backwards: a moment that is behind it by no more than
+/// the window reaches counts as it. One further behind tells that the clock was wrong and has been corrected: nothing counts any more, and
+/// what is added begins anew. Reading does not move time. What would overflow stays at the largest number instead.
 /// </remarks>
-internal interface ICounterCell<TSelf>
-    where TSelf : struct, ICounterCell<TSelf>
+internal interface ICounterCell
 {
-    /// <summary>Adds to the cell.</summary>
-    /// <returns>The segment that it was added to, by which it can be taken back.</returns>
-    static abstract long Add(ref TSelf cell, in CounterWindow window, in CellChange change);
+    /// <summary>Adds.</summary>
+    /// <returns>The segment that it counts in, which takes it back.</returns>
+    long Add(in CounterMoment moment, in CellChange change, long reach);
 
-    /// <summary>Takes back what was added to a segment, as far as it is still there; never below nothing.</summary>
-    /// <remarks>After a clock was put right, the segment may hold what others added since, and then that is taken.</remarks>
-    static abstract void Take(ref TSelf cell, long segment, in CellChange change);
+    /// <summary>Takes back what was added, if its segment is still in the window; below 0 nothing goes.</summary>
+    void Take(long segment, long count, long amount);
 
-    /// <summary>Reads the cell, and changes nothing.</summary>
-    static abstract CounterReading Read(in TSelf cell, in CounterWindow window, long? easesBelowCount, long? easesBelowAmount);
+    /// <summary>What counts at a moment.</summary>
+    CellTotals Read(in CounterMoment moment, long reach);
 
-    /// <summary>How many are in the window: what would be lost by forgetting the cell.</summary>
-    static abstract long WorthOf(in TSelf cell, in CounterWindow window);
+    /// <summary>The first moment at which what counts is below limits; only for a moment at which it is not.</summary>
+    DateTimeOffset EasesAt(CounterWindow window, long utcTicks, in CellLimits limits);
+
+    /// <summary>What would be lost with the cell: 0 for nothing, and the more counts and the newer it is, the more.</summary>
+    long WorthAt(in CounterMoment moment, long reach);
 }
 
 /// <summary>What is added to a cell.</summary>
-/// <param name="Count">How many.</param>
-/// <param name="Amount">How much.</param>
-/// <param name="Member">Who, as a hash; for counters of different members.</param>
+/// <param name="Count">How many; not negative.</param>
+/// <param name="Amount">How much; not negative.</param>
+/// <param name="Member">The hash of who was seen, where members are told apart.</param>
 internal readonly record struct CellChange(long Count, long Amount, uint Member = 0);
 
-/// <summary>A window at a moment.</summary>
-/// <param name="Counter">Whose window.</param>
-/// <param name="Ticks">The moment, in ticks since 1970 in UTC.</param>
-/// <param name="Segment">The segment or period in which it lies.</param>
-internal readonly record struct CounterWindow(Counter Counter, long Ticks, long Segment);
+/// <summary>What counts.</summary>
+internal readonly record struct CellTotals(long Count, long Amount);
+
+/// <summary>What totals are to be below; without a limit they are in any case.</summary>
+internal readonly record struct CellLimits(long? Count, long? Amount)
+{
+    public bool AreAsked => Count is not null || Amount is not null;
+
+    public bool AreAbove(CellTotals totals) => !(totals.Count >= Count) && !(totals.Amount >= Amount);
+}

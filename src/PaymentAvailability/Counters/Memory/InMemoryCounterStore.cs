@@ -1,123 +1,153 @@
-using System.Collections.Concurrent;
-
 namespace PaymentAvailability;
 
-/// <summary>Counters of one process, gone with it: a table for each counter. Answers at once; reading allocates nothing.</summary>
+/// <summary>
+/// Counters of one process, gone with it. Bounded; every operation takes constant time and completes at once; reading allocates nothing. A reading
+/// made while a hold is being added may have counted it in some of its counters and not yet in others.
+/// </summary>
 internal sealed class InMemoryCounterStore : ICounterStore
 {
-    // Counters are made once and used again. Who makes one for each question is served by name, a little slower.
-    private const int MostKnown = 10_000;
+    private const int MostStripes = 64;
 
-    private readonly ConcurrentDictionary<Counter, ICounterTable> _known = new();
-    private readonly ConcurrentDictionary<string, ICounterTable> _tables = new(StringComparer.Ordinal);
-    private readonly KeyHash _hash = KeyHash.WithRandomSecret();
-    private readonly HoldMemory _holds;
-    private readonly int _capacity;
+    // Fewer to a stripe, and chance would fill one long before the others.
+    private const int FewestHoldsOfStripe = 512;
 
-    public InMemoryCounterStore(CounterOptions options)
+    private readonly CountersOfKind<RingCell> _sliding;
+    private readonly CountersOfKind<TwoBucketCell> _approximate;
+    private readonly CountersOfKind<DistinctCell> _distinct;
+    private readonly CountersOfKind<CalendarCell> _calendar;
+    private readonly HoldStripe[] _stripes;
+    private readonly HoldStripe.AddHold _add;
+
+    public InMemoryCounterStore(CounterCapacity capacity)
     {
-        _capacity = options.MaximumSubjects;
-        _holds = new HoldMemory(options.MaximumHolds);
+        var hash = new CounterHash();
+        _sliding = new CountersOfKind<RingCell>(capacity.Sliding, hash);
+        _approximate = new CountersOfKind<TwoBucketCell>(capacity.Approximate, hash);
+        _distinct = new CountersOfKind<DistinctCell>(capacity.Distinct, hash);
+        _calendar = new CountersOfKind<CalendarCell>(capacity.Calendar, hash);
+        int stripes = Math.Clamp(Math.Min(capacity.OpenHolds, capacity.SettledHolds) / FewestHoldsOfStripe, 1, MostStripes);
+        _add = Add;
+        _stripes = [.. Enumerable.Range(0, stripes).Select(_ => new HoldStripe(capacity.OpenHolds / stripes, capacity.SettledHolds / stripes))];
     }
+
+    /// <summary>How many holds are known, ended or not.</summary>
+    public int KnownHolds => _stripes.Sum(stripe => stripe.Count);
+
+    /// <summary>How much memory the counters take now.</summary>
+    public long SizeInBytes => _sliding.SizeInBytes + _approximate.SizeInBytes + _distinct.SizeInBytes + _calendar.SizeInBytes;
 
     public ValueTask ReadAsync(ReadOnlyMemory<CounterQuery> queries, Memory<CounterReading> readings, DateTimeOffset at, CancellationToken cancellationToken)
     {
         ReadOnlySpan<CounterQuery> asked = queries.Span;
-        Span<CounterReading> answers = readings.Span;
+        Span<CounterReading> answers = readings.Span[..asked.Length];
         for (int i = 0; i < asked.Length; i++)
         {
-            answers[i] = TableOf(asked[i].Counter).Read(_hash.Of(asked[i].Subject), at, asked[i].EasesBelowCount, asked[i].EasesBelowAmount);
+            ref readonly CounterQuery query = ref asked[i];
+            answers[i] = Read(query.Counter, query.Subject, at.UtcTicks, new CellLimits(query.EasesBelowCount, query.EasesBelowAmount));
         }
 
-        return ValueTask.CompletedTask;
+        return default;
     }
 
     public ValueTask<bool> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken)
     {
-        if (_holds.TryAdd(hold.Id, () => Add(hold, readings.Span)))
+        Span<CounterReading> answers = readings.IsEmpty ? default : readings.Span[..hold.Changes.Length];
+        bool isAdded = StripeOf(hold.Id).TryAdd(hold, _add, answers);
+        for (int i = 0; i < answers.Length && !isAdded; i++)
         {
-            return new(true);
+            answers[i] = Read(hold.Changes[i].Counter, hold.Changes[i].Subject, hold.At.UtcTicks, default);
         }
 
-        for (int i = 0; i < readings.Length; i++)
-        {
-            CounterChange change = hold.Changes[i];
-            readings.Span[i] = TableOf(change.Counter).Read(_hash.Of(change.Subject), hold.At, null, null);
-        }
-
-        return new(false);
+        return new(isAdded);
     }
 
     public ValueTask<bool> SettleAsync(string id, bool isKept, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (_holds.TryEnd(id) is not { } added)
-        {
-            return new(false);
-        }
-
+        HeldChange[]? changes = StripeOf(id).Settle(id);
         if (!isKept)
         {
-            TakeBack(added);
+            foreach (ref readonly HeldChange change in changes.AsSpan())
+            {
+                Take(change);
+            }
         }
 
-        return new(true);
+        return new(changes is not null);
     }
 
-    private AddedChange[] Add(CounterHold hold, Span<CounterReading> readings)
+    private HoldStripe StripeOf(string id) => _stripes[(uint)id.GetHashCode(StringComparison.Ordinal) % (uint)_stripes.Length];
+
+    private CounterReading Read(Counter counter, string subject, long utcTicks, in CellLimits limits) => counter.Kind switch
     {
-        var added = new AddedChange[hold.Changes.Length];
-        for (int i = 0; i < added.Length; i++)
+        CounterKind.Sliding => _sliding.Read(counter, subject, utcTicks, limits),
+        CounterKind.Approximate => _approximate.Read(counter, subject, utcTicks, limits),
+        CounterKind.Distinct => _distinct.Read(counter, subject, utcTicks, limits),
+        _ => _calendar.Read(counter, subject, utcTicks, limits),
+    };
+
+    /// <summary>Adds all that a hold holds, in one pass.</summary>
+    /// <returns>What it takes to take back what does not stay.</returns>
+    private HeldChange[] Add(CounterHold hold, Span<CounterReading> readings)
+    {
+        int returnable = 0;
+        foreach (ref readonly CounterChange change in hold.Changes.AsSpan())
+        {
+            returnable += IsReturnable(change) ? 1 : 0;
+        }
+
+        HeldChange[] held = returnable == 0 ? [] : new HeldChange[returnable];
+        int next = 0;
+        for (int i = 0; i < hold.Changes.Length; i++)
         {
             CounterChange change = hold.Changes[i];
-            ICounterTable table = TableOf(change.Counter);
-            ulong hash = _hash.Of(change.Subject);
-            var addition = new CellChange(change.Count, change.Amount, change.Member is null ? 0 : (uint)_hash.Of(change.Member));
-            long segment = table.Add(hash, hold.At, addition, out CounterReading reading);
-            added[i] = new AddedChange(table, hash, segment, addition, change.Stays);
+            HeldChange added = Add(change, hold.At.UtcTicks, out CounterReading reading);
+            if (IsReturnable(change))
+            {
+                held[next++] = added;
+            }
+
             if (!readings.IsEmpty)
             {
                 readings[i] = reading;
             }
         }
 
-        return added;
+        return held;
     }
 
-    private static void TakeBack(AddedChange[] added)
+    private HeldChange Add(in CounterChange change, long utcTicks, out CounterReading reading)
     {
-        foreach (ref readonly AddedChange change in added.AsSpan())
+        switch (change.Counter.Kind)
         {
-            if (!change.Stays)
-            {
-                change.Table.Take(change.Hash, change.Segment, change.Change);
-            }
+            case CounterKind.Sliding:
+                return _sliding.Add(change, utcTicks, out reading);
+            case CounterKind.Approximate:
+                return _approximate.Add(change, utcTicks, out reading);
+            case CounterKind.Calendar:
+                return _calendar.Add(change, utcTicks, out reading);
+            case CounterKind.Distinct when change.Member is not null:
+                return _distinct.Add(change, utcTicks, out reading);
+            default:
+                reading = _distinct.Read(change.Counter, change.Subject, utcTicks, default);
+                return default;
         }
     }
 
-    private ICounterTable TableOf(Counter counter)
+    private void Take(in HeldChange change)
     {
-        if (_known.TryGetValue(counter, out ICounterTable? table))
+        switch (change.Kind)
         {
-            return table;
+            case CounterKind.Sliding:
+                _sliding.Take(change);
+                break;
+            case CounterKind.Approximate:
+                _approximate.Take(change);
+                break;
+            default:
+                _calendar.Take(change);
+                break;
         }
-
-        table = _tables.GetOrAdd(counter.Name, static (_, made) => Create(made.counter, made.capacity), (counter, capacity: _capacity));
-        if (_known.Count < MostKnown)
-        {
-            _known.TryAdd(counter, table);
-        }
-
-        return table;
     }
 
-    private static ICounterTable Create(Counter counter, int capacity) => counter.Kind switch
-    {
-        CounterKind.Sliding => new CounterTable<RingCell>(counter, capacity),
-        CounterKind.Approximate => new CounterTable<TwoBucketCell>(counter, capacity),
-        CounterKind.Distinct => new CounterTable<DistinctCell>(counter, capacity),
-        _ => new CounterTable<CalendarCell>(counter, capacity),
-    };
+    private static bool IsReturnable(in CounterChange change) => !change.Stays && change.Counter.Kind != CounterKind.Distinct && (change.Count > 0 || change.Amount > 0);
 }
-
-/// <summary>What a hold added to one counter, and where it is to be taken back.</summary>
-internal readonly record struct AddedChange(ICounterTable Table, ulong Hash, long Segment, CellChange Change, bool Stays);

@@ -1,132 +1,139 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PaymentAvailability;
 
-/// <summary>A sliding window of twelve segments, each with its own count and amount: exact. The sums over all are kept, so reading a window that did not move is two loads.</summary>
-internal struct RingCell : ICounterCell<RingCell>
+/// <summary>Counts and sums over a sliding window, exact to one of its <see cref="Counter.Segments"/> segments, with the totals kept ready. A segment counts up to 4,294,967,295.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal struct RingCell : ICounterCell
 {
     private long _newest;
-    private long _count;
     private long _amount;
-    private Counts _counts;
-    private Amounts _amounts;
+    private uint _count;
 
-    public static long Add(ref RingCell cell, in CounterWindow window, in CellChange change)
+    // None of them is ever out of the window that ends with the newest.
+    private Ring _segments;
+
+    public long Add(in CounterMoment moment, in CellChange change, long reach)
     {
-        long segment = cell.MoveTo(window.Segment);
-        int place = PlaceOf(segment);
-        uint count = (uint)Math.Min(change.Count, uint.MaxValue - cell._counts[place]);
-        long amount = Math.Min(change.Amount, (long.MaxValue / Counter.Segments) - cell._amounts[place]);
-        cell._counts[place] += count;
-        cell._amounts[place] += amount;
-        cell._count += count;
-        cell._amount += amount;
-        return segment;
+        if (moment.Segment != _newest)
+        {
+            MoveTo(moment.Segment);
+        }
+
+        ref Segment running = ref SegmentOf(_newest);
+        running.Count = Sum(running.Count, change.Count);
+        running.Amount = Sum(running.Amount, change.Amount);
+        _count = Sum(_count, change.Count);
+        _amount = Sum(_amount, change.Amount);
+        return _newest;
     }
 
-    public static void Take(ref RingCell cell, long segment, in CellChange change)
+    public void Take(long segment, long count, long amount)
     {
-        if (segment > cell._newest || segment <= cell._newest - Counter.Segments)
+        if (segment > _newest || segment <= _newest - Counter.Segments)
         {
             return;
         }
 
-        int place = PlaceOf(segment);
-        uint count = (uint)Math.Min(change.Count, cell._counts[place]);
-        long amount = Math.Min(change.Amount, cell._amounts[place]);
-        cell._counts[place] -= count;
-        cell._amounts[place] -= amount;
-        cell._count -= count;
-        cell._amount -= amount;
+        ref Segment taken = ref SegmentOf(segment);
+        taken.Count = (uint)Math.Max(0, taken.Count - count);
+        taken.Amount = Math.Max(0, taken.Amount - amount);
+        KeepTotals();
     }
 
-    public static CounterReading Read(in RingCell cell, in CounterWindow window, long? easesBelowCount, long? easesBelowAmount)
+    public readonly CellTotals Read(in CounterMoment moment, long reach)
     {
-        (long count, long amount) = cell.SumAt(window.Segment);
-        long countLimit = easesBelowCount ?? long.MaxValue;
-        long amountLimit = easesBelowAmount ?? long.MaxValue;
-        return count < countLimit && amount < amountLimit
-            ? new CounterReading(count, amount)
-            : new CounterReading(count, amount, cell.EasesAt(window, count, amount, countLimit, amountLimit));
+        long steps = moment.Segment - _newest;
+        return steps <= 0
+            ? steps >= -Counter.Segments ? new CellTotals(_count, _amount) : default
+            : steps < Counter.Segments ? TotalsFrom(moment.Segment - Counter.Segments + 1) : default;
     }
 
-    public static long WorthOf(in RingCell cell, in CounterWindow window) => cell.SumAt(window.Segment).Count;
-
-    private static int PlaceOf(long segment) => (int)((ulong)segment % Counter.Segments);
-
-    private readonly (long Count, long Amount) SumAt(long segment)
+    public readonly DateTimeOffset EasesAt(CounterWindow window, long utcTicks, in CellLimits limits)
     {
-        long moved = segment - _newest;
-        if (moved <= 0)
+        long from = Math.Max(_newest, window.At(utcTicks).Segment);
+        for (long segment = from + 1; segment <= _newest + Counter.Segments; segment++)
         {
-            return moved > -Counter.Segments ? (_count, _amount) : (0, 0);
-        }
-
-        long count = 0;
-        long amount = 0;
-        for (long kept = segment - Counter.Segments + 1; kept <= _newest; kept++)
-        {
-            count += _counts[PlaceOf(kept)];
-            amount += _amounts[PlaceOf(kept)];
-        }
-
-        return (count, amount);
-    }
-
-    // The oldest segment leaves first; the last to leave takes everything with it.
-    private readonly DateTimeOffset? EasesAt(in CounterWindow window, long count, long amount, long countLimit, long amountLimit)
-    {
-        long newest = Math.Max(window.Segment, _newest);
-        for (long leaving = newest - Counter.Segments + 1; leaving <= _newest; leaving++)
-        {
-            count -= _counts[PlaceOf(leaving)];
-            amount -= _amounts[PlaceOf(leaving)];
-            if (count < countLimit && amount < amountLimit)
+            if (limits.AreAbove(TotalsFrom(segment - Counter.Segments + 1)))
             {
-                return window.Counter.EndOf(leaving);
+                return window.StartOf(segment);
             }
         }
 
-        return null;
+        return DateTimeOffset.MaxValue;
     }
 
-    private long MoveTo(long segment)
+    public readonly long WorthAt(in CounterMoment moment, long reach)
     {
-        long moved = segment - _newest;
-        if (moved is <= 0 and > -Counter.Segments)
+        long steps = moment.Segment - _newest;
+        return steps >= Counter.Segments || steps < -Counter.Segments ? 0 : CellWorth.Of(_count, steps, reach);
+    }
+
+    private static long Sum(long left, long right) => long.MaxValue - left < right ? long.MaxValue : left + right;
+
+    private static uint Sum(uint left, long right) => (uint)Math.Min(left + Math.Min(right, uint.MaxValue), uint.MaxValue);
+
+    [UnscopedRef]
+    private ref Segment SegmentOf(long number) => ref _segments[(int)((ulong)number % Counter.Segments)];
+
+    private void MoveTo(long segment)
+    {
+        long steps = segment - _newest;
+        if (steps <= 0 && steps >= -Counter.Segments)
         {
-            return _newest;
+            return;
         }
 
-        if (moved is < 0 or >= Counter.Segments)
+        if (steps < 0 || steps >= Counter.Segments)
         {
-            this = default;
+            _segments = default;
         }
         else
         {
-            for (long left = _newest + 1; left <= segment; left++)
+            for (long passed = _newest + 1; passed <= segment; passed++)
             {
-                int place = PlaceOf(left);
-                _count -= _counts[place];
-                _amount -= _amounts[place];
-                _counts[place] = 0;
-                _amounts[place] = 0;
+                SegmentOf(passed) = default;
             }
         }
 
         _newest = segment;
-        return segment;
+        KeepTotals();
+    }
+
+    private void KeepTotals()
+    {
+        CellTotals totals = TotalsFrom(_newest - Counter.Segments + 1);
+        _count = (uint)totals.Count;
+        _amount = totals.Amount;
+    }
+
+    /// <summary>What lies in a segment or a later one.</summary>
+    private readonly CellTotals TotalsFrom(long first)
+    {
+        uint count = 0;
+        long amount = 0;
+        for (long number = Math.Max(first, _newest - Counter.Segments + 1); number <= _newest; number++)
+        {
+            Segment segment = _segments[(int)((ulong)(number + Counter.Segments) % Counter.Segments)];
+            count = Sum(count, segment.Count);
+            amount = Sum(amount, segment.Amount);
+        }
+
+        return new CellTotals(count, amount);
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    private struct Segment
+    {
+        public long Amount;
+        public uint Count;
     }
 
     [InlineArray(Counter.Segments)]
-    private struct Counts
+    private struct Ring
     {
-        private uint _first;
-    }
-
-    [InlineArray(Counter.Segments)]
-    private struct Amounts
-    {
-        private long _first;
+        private Segment _first;
     }
 }

@@ -1,117 +1,114 @@
+using System.Runtime.InteropServices;
+
 namespace PaymentAvailability;
 
 /// <summary>
-/// A sliding window estimated from two buckets as long as the window: the running one, and the share of the one before that is still in the
-/// window, taken as spread evenly. 16 bytes: counts go up to 4,194,303 a bucket and stay there, amounts are kept to seven digits.
+/// Estimates a sliding window in 16 bytes from the bucket that runs and the one before: <c>⌊running + before × share⌋</c>, where the share is what
+/// is left of the running bucket, in double precision. That is exact if the bucket before was filled evenly.
 /// </summary>
 /// <remarks>
-/// The number of the bucket is kept to 20 bits. A subject that comes again after 1,048,576 windows to the window, 12 days for a window of a second
-/// and 20 years for one of ten minutes, is taken as not having been away.
+/// A bucket counts up to 65,535, and its sum has 24 significant bits. A moment in the bucket before the newest counts as the beginning of the newest.
 /// </remarks>
-internal struct TwoBucketCell : ICounterCell<TwoBucketCell>
+[StructLayout(LayoutKind.Sequential)]
+internal struct TwoBucketCell : ICounterCell
 {
-    private const int BucketBits = 20;
-    private const int CountBits = 22;
-    private const uint MostBuckets = 1u << BucketBits;
-    private const uint MostCount = (1u << CountBits) - 1;
+    private uint _bucket;
+    private ushort _count;
+    private ushort _countBefore;
+    private float _sum;
+    private float _sumBefore;
 
-    // From the top: the running bucket, its count, the count of the one before.
-    private ulong _packed;
-    private float _amount;
-    private float _previousAmount;
-
-    private readonly uint Bucket => (uint)(_packed >> (2 * CountBits));
-
-    private uint Running
+    public long Add(in CounterMoment moment, in CellChange change, long reach)
     {
-        readonly get => (uint)(_packed >> CountBits) & MostCount;
-        set => _packed = (_packed & ~((ulong)MostCount << CountBits)) | ((ulong)value << CountBits);
-    }
-
-    private uint Previous
-    {
-        readonly get => (uint)_packed & MostCount;
-        set => _packed = (_packed & ~(ulong)MostCount) | value;
-    }
-
-    public static long Add(ref TwoBucketCell cell, in CounterWindow window, in CellChange change)
-    {
-        uint bucket = NumberOf(window.Segment);
-        if (bucket != cell.Bucket)
+        uint bucket = (uint)Math.Min(moment.Segment, uint.MaxValue);
+        if (bucket != _bucket)
         {
-            cell = cell.At(bucket);
+            MoveTo(bucket);
         }
 
-        cell.Running = (uint)Math.Min(MostCount, cell.Running + (ulong)change.Count);
-        cell._amount += change.Amount;
-        return cell.Bucket;
+        _count = (ushort)Math.Min(Math.Min(change.Count, ushort.MaxValue) + _count, ushort.MaxValue);
+        _sum += change.Amount;
+        return _bucket;
     }
 
-    public static void Take(ref TwoBucketCell cell, long segment, in CellChange change)
+    public void Take(long segment, long count, long amount)
     {
-        if (segment == cell.Bucket)
+        if (segment == _bucket)
         {
-            cell.Running -= (uint)Math.Min(change.Count, cell.Running);
-            cell._amount = Math.Max(0, cell._amount - change.Amount);
+            _count = (ushort)Math.Max(0, _count - count);
+            _sum = Math.Max(0, _sum - amount);
         }
-        else if (segment == NumberOf(cell.Bucket - 1L))
+        else if (segment == _bucket - 1L)
         {
-            cell.Previous -= (uint)Math.Min(change.Count, cell.Previous);
-            cell._previousAmount = Math.Max(0, cell._previousAmount - change.Amount);
+            _countBefore = (ushort)Math.Max(0, _countBefore - count);
+            _sumBefore = Math.Max(0, _sumBefore - amount);
         }
     }
 
-    public static CounterReading Read(in TwoBucketCell cell, in CounterWindow window, long? easesBelowCount, long? easesBelowAmount)
+    public readonly CellTotals Read(in CounterMoment moment, long reach)
     {
-        uint bucket = NumberOf(window.Segment);
-        TwoBucketCell now = bucket == cell.Bucket ? cell : cell.At(bucket);
-
-        // A moment of the bucket before counts as the beginning of the running one.
-        long begun = window.Segment + (now.Bucket == bucket ? 0 : 1);
-        double left = now.Bucket == bucket ? 1 - ((window.Ticks - (begun * window.Counter.SegmentTicks)) * window.Counter.SegmentsPerTick) : 1;
-        double count = now.Running + (now.Previous * left);
-        double amount = now._amount + (now._previousAmount * left);
-        DateTimeOffset? easesAt = null;
-        if (count >= (easesBelowCount ?? double.PositiveInfinity) || amount >= (easesBelowAmount ?? double.PositiveInfinity))
+        long steps = moment.Segment - _bucket;
+        if (steps == 0)
         {
-            DateTimeOffset byCount = EasesAt(window.Counter, begun, now.Running, now.Previous, easesBelowCount);
-            DateTimeOffset byAmount = EasesAt(window.Counter, begun, now._amount, now._previousAmount, easesBelowAmount);
-            easesAt = byCount > byAmount ? byCount : byAmount;
+            double share = moment.Share;
+            return new CellTotals((long)(_count + (_countBefore * share)), (long)(_sum + (_sumBefore * share)));
         }
 
-        // Downwards, in the payer's favour.
-        return new CounterReading((long)count, (long)Math.Min(amount, long.MaxValue / 2), easesAt);
-    }
-
-    public static long WorthOf(in TwoBucketCell cell, in CounterWindow window)
-    {
-        TwoBucketCell now = cell.At(NumberOf(window.Segment));
-        return now.Running + (long)now.Previous;
-    }
-
-    // When a falling line gets below a limit: what is left of the bucket before falls to nothing over the running one, and that one over the next.
-    private static DateTimeOffset EasesAt(Counter counter, long bucket, double running, double previous, double? limit)
-    {
-        if (limit is not { } below || running + previous < below)
+        return steps switch
         {
-            return DateTimeOffset.MinValue;
+            1 => new CellTotals((long)(_count * moment.Share), (long)(_sum * moment.Share)),
+            -1 => new CellTotals(_count + _countBefore, (long)((double)_sum + _sumBefore)),
+            _ => default,
+        };
+    }
+
+    // What counts only ever falls until two buckets later nothing is left: the moment is found by halving.
+    public readonly DateTimeOffset EasesAt(CounterWindow window, long utcTicks, in CellLimits limits)
+    {
+        DateTimeOffset empty = window.StartOf(_bucket + 2L);
+        if (!IsBelow(limits, window, empty.UtcTicks))
+        {
+            return DateTimeOffset.MaxValue;
         }
 
-        (long from, double share) = running < below ? (bucket, (running + previous - below) / previous) : (bucket + 1, (running - below) / running);
-        long ticks = (from * counter.SegmentTicks) + (long)Math.Ceiling(share * counter.SegmentTicks) + 1;
-        return new DateTimeOffset(DateTime.UnixEpoch.Ticks + Math.Min(ticks, DateTime.MaxValue.Ticks - DateTime.UnixEpoch.Ticks), TimeSpan.Zero);
+        long above = utcTicks;
+        long below = empty.UtcTicks;
+        while (below - above > 1)
+        {
+            long middle = above + ((below - above) / 2);
+            if (IsBelow(limits, window, middle))
+            {
+                below = middle;
+            }
+            else
+            {
+                above = middle;
+            }
+        }
+
+        return new DateTimeOffset(below, TimeSpan.Zero);
     }
 
-    private static uint NumberOf(long segment) => (uint)(segment & (MostBuckets - 1));
-
-    private static TwoBucketCell Beginning(uint bucket, uint previous, float previousAmount) =>
-        new() { _packed = ((ulong)bucket << (2 * CountBits)) | previous, _previousAmount = previousAmount };
-
-    // One bucket behind counts as the running one; further behind, and further ahead than one, is a new beginning.
-    private readonly TwoBucketCell At(uint bucket) => ((bucket - Bucket) & (MostBuckets - 1)) switch
+    public readonly long WorthAt(in CounterMoment moment, long reach)
     {
-        0 or MostBuckets - 1 => this,
-        1 => Beginning(bucket, Running, _amount),
-        _ => Beginning(bucket, 0, 0),
-    };
+        long steps = moment.Segment - _bucket;
+        return steps is 0 or -1 ? CellWorth.Of(_count + _countBefore, steps, reach) : steps == 1 ? CellWorth.Of(_count, steps, reach) : 0;
+    }
+
+    private readonly bool IsBelow(in CellLimits limits, CounterWindow window, long utcTicks) => limits.AreAbove(Read(window.At(utcTicks), window.Reach));
+
+    private void MoveTo(uint bucket)
+    {
+        long steps = (long)bucket - _bucket;
+        if (steps == -1)
+        {
+            return;
+        }
+
+        _countBefore = steps == 1 ? _count : (ushort)0;
+        _sumBefore = steps == 1 ? _sum : 0;
+        _count = 0;
+        _sum = 0;
+        _bucket = bucket;
+    }
 }
