@@ -26,6 +26,9 @@ internal sealed class RiskPolicy
     private readonly string _version;
     private readonly bool _learns;
 
+    // What is said where no rule found anything: the same for every payment.
+    private readonly GateOutcome _nothingFound;
+
     public RiskPolicy(RiskOptions options, RiskThresholds thresholds, RiskLists lists, RiskReviews reviews, IRiskModelAsker? model, TimeProvider time, TimeSpan deadline)
     {
         _options = options;
@@ -39,6 +42,7 @@ internal sealed class RiskPolicy
 
         // Its verdicts are made here and never unknown; the runner gives them their name.
         _runner = new GateRunner(GateName, new OpenGate(), new GateOptions { Execution = GateExecution.Inline }, UnknownPolicy.Open, time, deadline);
+        _nothingFound = new GateOutcome(_runner, GateVerdict.Of([], []).Enclosing(new RiskAssessment { PolicyVersion = _version }));
     }
 
     /// <summary>Decides, takes back what gates of rules without effect said, and gives the outcome to add.</summary>
@@ -48,6 +52,11 @@ internal sealed class RiskPolicy
     public ValueTask<GateOutcome> DecideAsync(GateContext context, Memory<GateOutcome> outcomes, CancellationToken cancellationToken)
     {
         Case found = Gather(context, outcomes.Span);
+        if (found.Signals.IsEmpty && found.Allowed is null && !_learns)
+        {
+            return new(_nothingFound);
+        }
+
         if (_model is null)
         {
             return new(Decide(context, found, null));
