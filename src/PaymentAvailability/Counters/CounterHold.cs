@@ -6,7 +6,7 @@ namespace PaymentAvailability;
 public sealed class CounterHold
 {
     /// <summary>The most changes of one hold.</summary>
-    public const int MaximumChanges = 64;
+    public const int MaximumChanges = 256;
 
     /// <summary>Creates a hold.</summary>
     /// <param name="id">Identifies the hold: adding it again changes nothing. 1 to 300 characters; may be personal, never printed.</param>

@@ -72,6 +72,24 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task As_many_rules_and_limits_as_options_take_are_all_counted_for_one_attempt()
+    {
+        using var world = new RiskWorld(static options =>
+        {
+            options.Limits.Add(Enumerable.Range(0, 200).Select(static i => new PaymentLimit { Name = $"limit_{i}", Subject = RiskSubject.Payer, Period = CalendarPeriod.Day, MaximumCount = 1 }));
+            for (int i = 0; i < 32; i++)
+            {
+                options.Risk.Velocity.Add(new VelocityRule { Name = $"rule_{i}", From = 100 });
+            }
+        });
+
+        (await world.PayAsync()).Result.Should().Be(ReportResult.Accepted);
+
+        ReasonOf(world.Resolve()).Code.Should().Be(LimitReasons.CountExceeded.Code);
+        world.Resolve().Risk!.Signals.Should().HaveCount(32).And.OnlyContain(assessed => assessed.Signal.Evidence[0].Value == 1);
+    }
+
+    [Fact]
     public void A_single_limit_holds_for_every_payment_by_the_method()
     {
         using RiskWorld world = With(new PaymentLimit { Name = "wechat_single", MaximumAmount = 500, Methods = { "wallet.wechat" } });
