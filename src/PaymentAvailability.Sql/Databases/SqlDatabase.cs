@@ -25,7 +25,7 @@ internal abstract class SqlDatabase : IAsyncDisposable, IDisposable
     /// <summary>How long one answer may take.</summary>
     public TimeSpan Timeout { get; }
 
-    /// <summary>Runs work that writes nothing; once more when the connection turns out to be lost, as those of a pool are after the server restarted.</summary>
+    /// <summary>Runs work that writes nothing; again when the connection turns out to be lost, as those of a pool are after the server restarted.</summary>
     /// <param name="what">What is asked, for messages: no values.</param>
     /// <param name="work">The work, which closes nothing.</param>
     /// <param name="cancellationToken">The caller's.</param>
@@ -34,7 +34,7 @@ internal abstract class SqlDatabase : IAsyncDisposable, IDisposable
         BoundAsync(what, token => RepeatAsync(work, () => true, token), cancellationToken);
 
     /// <summary>
-    /// Runs work as one transaction; again when it came into conflict with another, and once more when the connection was lost before the
+    /// Runs work as one transaction; again when it came into conflict with another, and when the connection was lost before the
     /// commit was sent. After that nobody knows whether it was done, so that is an error.
     /// </summary>
     /// <inheritdoc cref="ReadAsync"/>
@@ -149,7 +149,6 @@ internal abstract class SqlDatabase : IAsyncDisposable, IDisposable
     private async Task<T> RepeatAsync<T>(
         Func<DbConnection, CancellationToken, Task<T>> work, Func<bool> mayBeRepeated, CancellationToken cancellationToken)
     {
-        bool hasLost = false;
         for (int i = 1; ; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -161,9 +160,9 @@ internal abstract class SqlDatabase : IAsyncDisposable, IDisposable
             {
                 // The database says that it undid the transaction, so trying again is safe even when the commit was sent.
             }
-            catch (DbException failure) when (!hasLost && IsLost(failure) && mayBeRepeated())
+            catch (DbException failure) when (i < MostTries && IsLost(failure) && mayBeRepeated())
             {
-                hasLost = true;
+                // More than once, because the next connection of a pool may be as lost as this one.
                 ForgetConnections();
             }
         }
