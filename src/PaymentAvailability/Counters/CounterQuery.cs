@@ -1,7 +1,7 @@
 namespace PaymentAvailability;
 
 /// <summary>Asks what a counter stands at for one subject.</summary>
-/// <remarks>The subject is the host's reference and may be personal: it is never printed. By default no query at all, which no store is asked.</remarks>
+/// <remarks>The subject is the host's reference and may be personal: it is never printed.</remarks>
 /// <param name="Counter">What is counted.</param>
 /// <param name="Subject">Whose: a payer, a card, a device …</param>
 public readonly record struct CounterQuery(Counter Counter, string Subject)

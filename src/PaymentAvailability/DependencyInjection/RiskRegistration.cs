@@ -14,9 +14,6 @@ internal static class RiskRegistration
 
     private const string DenyListGateName = "risk.deny_list";
 
-    /// <summary>The names of the gates of the library's own, which options may name.</summary>
-    public static IEnumerable<string> GateNames => [VelocityGateName, HistoryGateName, RequestGateName, DenyListGateName];
-
     public static void AddTo(IServiceCollection services, string? key)
     {
         services.TryAddKeyedSingleton<ICounterStore>(key, (provider, _) => new InMemoryCounterStore(CounterCapacity.Of(OptionsOf(provider, key).Counters)));
@@ -25,6 +22,8 @@ internal static class RiskRegistration
         services.TryAddKeyedSingleton(key, (provider, _) => new RiskReviews(provider.GetRequiredKeyedService<RiskLists>(key), provider.GetRequiredService<TimeProvider>()));
         services.TryAddKeyedSingleton(key, (provider, _) => new Compiled(ResolverFactory.OptionsOf(provider, key)));
         services.TryAddKeyedSingleton(key, (_, _) => new PeerAmounts());
+        services.TryAddKeyedSingleton(key, (provider, _) => new HistoryRuleSet(
+            OptionsOf(provider, key), provider.GetRequiredKeyedService<PeerAmounts>(key), provider.GetRequiredKeyedService<SubjectKeys>(key)));
         services.TryAddKeyedSingleton(key, (provider, _) => new RiskThresholds(OptionsOf(provider, key)));
         services.TryAddKeyedSingleton(key, (provider, _) => new RiskLearner(
             OptionsOf(provider, key), provider.GetRequiredKeyedService<RiskThresholds>(key), provider.GetRequiredService<TimeProvider>()));
@@ -50,7 +49,8 @@ internal static class RiskRegistration
             yield return Runner(GateName.Risk, VelocityGateName, new VelocityGate(compiled.Velocity, store), store is InMemoryCounterStore);
         }
 
-        if (CreateHistoryRules(provider, key, options.Risk) is { } history)
+        HistoryRuleSet history = provider.GetRequiredKeyedService<HistoryRuleSet>(key);
+        if (!history.Names.IsEmpty)
         {
             IPayerHistoryStore store = provider.GetRequiredKeyedService<IPayerHistoryStore>(key);
             var gate = new HistoryGate(history, store, provider.GetRequiredKeyedService<SubjectKeys>(key));
@@ -77,7 +77,7 @@ internal static class RiskRegistration
             provider.GetRequiredKeyedService<RiskThresholds>(key),
             provider.GetRequiredKeyedService<RiskLists>(key),
             provider.GetRequiredKeyedService<RiskReviews>(key),
-            CreateAsker(provider, key, options.Risk, time),
+            CreateScorer(provider, key, options.Risk, time),
             time,
             options.Deadline);
 
@@ -86,7 +86,7 @@ internal static class RiskRegistration
     {
         Compiled compiled = provider.GetRequiredKeyedService<Compiled>(key);
         HistoryWriter? history = null;
-        if (CreateHistoryRules(provider, key, options.Risk) is not null)
+        if (!provider.GetRequiredKeyedService<HistoryRuleSet>(key).Names.IsEmpty)
         {
             IPayerHistoryStore store = provider.GetRequiredKeyedService<IPayerHistoryStore>(key);
             history = new HistoryWriter(
@@ -108,16 +108,10 @@ internal static class RiskRegistration
             time);
     }
 
-    private static IRiskModelAsker? CreateAsker(IServiceProvider provider, string? key, RiskOptions options, TimeProvider time) =>
-        provider.GetKeyedService<IRiskModel>(key) is { } model ? new RiskModelCaller(model, options.Model, time)
-        : options.Learning.IsEnabled ? new LearnedModelAsker(provider.GetRequiredKeyedService<RiskLearner>(key).Model)
+    private static IRiskScorer? CreateScorer(IServiceProvider provider, string? key, RiskOptions options, TimeProvider time) =>
+        provider.GetKeyedService<IRiskModel>(key) is { } model ? new HostModelScorer(model, options.Model, time)
+        : options.Learning.IsEnabled ? new LearnedModelScorer(provider.GetRequiredKeyedService<RiskLearner>(key).Model)
         : null;
-
-    private static HistoryRuleSet? CreateHistoryRules(IServiceProvider provider, string? key, RiskOptions options)
-    {
-        var rules = new HistoryRuleSet(options, provider.GetRequiredKeyedService<PeerAmounts>(key), provider.GetRequiredKeyedService<SubjectKeys>(key));
-        return rules.Names.IsEmpty ? null : rules;
-    }
 
     private static RiskOptions OptionsOf(IServiceProvider provider, string? key) => ResolverFactory.OptionsOf(provider, key).Risk;
 

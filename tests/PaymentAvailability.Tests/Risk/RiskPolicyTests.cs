@@ -7,9 +7,12 @@ public sealed class RiskPolicyTests
     [Fact]
     public void Scores_combine_so_that_no_rule_lowers_them_and_one_sure_rule_is_enough()
     {
-        RiskPolicyMath.Combine([]).Should().Be(0);
-        RiskPolicyMath.Combine([0.5, 0.5]).Should().Be(0.75);
-        RiskPolicyMath.Combine([0.2, 1]).Should().Be(1);
+        Combine().Should().Be(0);
+        Combine(0.5, 0.5).Should().Be(0.75);
+        Combine(0.2, 1).Should().Be(1);
+
+        static double Combine(params double[] scores) =>
+            ScoreCombiner.Of([.. scores.Select(static score => new AssessedSignal(new RiskSignal("rule", score, []), 1, true, null))], null, null).Enforced;
     }
 
     [Fact]

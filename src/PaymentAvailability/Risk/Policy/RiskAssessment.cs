@@ -13,7 +13,10 @@ public sealed class RiskAssessment
     /// <summary>The responses that applied, or would have without shadow mode.</summary>
     public ImmutableArray<RiskDecision> Decisions { get; internal init; } = [];
 
-    /// <summary>The combined score of the rules that have effect.</summary>
+    /// <summary>
+    /// The combined score of the rules that have effect, 0 to 1: one minus the product of one minus the weighted score of each (a noisy-or, Pearl
+    /// 1988). No rule lowers it, one sure rule is enough, and two half-sure rules make 0.75.
+    /// </summary>
     public double Score { get; internal init; }
 
     /// <summary>The combined score of all rules, those in shadow included.</summary>

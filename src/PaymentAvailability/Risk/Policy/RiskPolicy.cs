@@ -20,7 +20,7 @@ internal sealed class RiskPolicy
     private readonly CompiledResponse[] _responses;
     private readonly RiskThresholds _thresholds;
     private readonly RiskLists _lists;
-    private readonly IRiskModelAsker? _model;
+    private readonly IRiskScorer? _scorer;
     private readonly RiskReviews _reviews;
     private readonly GateRunner _runner;
     private readonly string _version;
@@ -29,16 +29,16 @@ internal sealed class RiskPolicy
     // What is said where no rule found anything: the same for every payment.
     private readonly GateOutcome _nothingFound;
 
-    public RiskPolicy(RiskOptions options, RiskThresholds thresholds, RiskLists lists, RiskReviews reviews, IRiskModelAsker? model, TimeProvider time, TimeSpan deadline)
+    public RiskPolicy(RiskOptions options, RiskThresholds thresholds, RiskLists lists, RiskReviews reviews, IRiskScorer? scorer, TimeProvider time, TimeSpan deadline)
     {
         _options = options;
         _responses = CompiledResponse.Of(options);
         _thresholds = thresholds;
         _lists = lists;
         _reviews = reviews;
-        _model = model;
+        _scorer = scorer;
         _version = RiskPolicyVersion.Of(options);
-        _learns = model is not null || options.Learning.IsEnabled;
+        _learns = scorer is not null || options.Learning.IsEnabled;
 
         // Its verdicts are made here and never unknown; the runner gives them their name.
         _runner = new GateRunner(GateName, new OpenGate(), new GateOptions { Execution = GateExecution.Inline }, UnknownPolicy.Open, time, deadline);
@@ -57,12 +57,12 @@ internal sealed class RiskPolicy
             return new(_nothingFound);
         }
 
-        if (_model is null)
+        if (_scorer is null)
         {
             return new(Decide(context, found, null));
         }
 
-        ValueTask<RiskModelOpinion> pending = _model.AskAsync(context, found.Features, cancellationToken);
+        ValueTask<RiskModelOpinion> pending = _scorer.ScoreAsync(context, found.Features, cancellationToken);
         return pending.IsCompletedSuccessfully ? new(Decide(context, found, pending.Result)) : AwaitAsync(context, found, pending);
     }
 
@@ -143,51 +143,13 @@ internal sealed class RiskPolicy
 
     private GateOutcome Decide(GateContext context, Case found, RiskModelOpinion? opinion)
     {
-        var decisions = ImmutableArray.CreateBuilder<RiskDecision>(0);
+        var decided = new DecisionList(context, found.Signals);
         MovingScore? moving = null;
-        List<Closure>? closures = null;
-        ImmutableArray<VerificationDemand> demands = [];
         foreach (CompiledResponse response in _responses)
         {
             double threshold = _thresholds.Of(response.Options);
             bool isEnforced = found.IsEnforced && IsEnforced(response.RollOutName, response.Options.Mode, response.Options.EnforcedShare, context.Request);
-            int decided = decisions.Count;
-            double highest = 0;
-            foreach (PaymentInstrument? instrument in new InstrumentList(found.Signals))
-            {
-                // What applies to the whole payment applies to each instrument, and is said once.
-                if (instrument is not null && decisions.Count > decided && decisions[decided] is { InstrumentIndex: null, IsEnforced: var isSaid } && isSaid == isEnforced)
-                {
-                    break;
-                }
-
-                CombinedScore lane = response.IsOfModel ? CombinedScore.Of(opinion) : ScoreCombiner.Of(found.Signals, response, instrument);
-                highest = Math.Max(highest, lane.All);
-                if (!(lane.All >= threshold))
-                {
-                    continue;
-                }
-
-                bool applies = isEnforced && lane.Enforced >= threshold;
-                Reason? reason = response.Options.Action == RiskAction.Verify ? null : RiskClosureReason.Of(response, found.Signals, instrument, context.At);
-                decisions.Add(new RiskDecision(
-                    response.Options.Name, response.Options.Action, applies ? lane.Enforced : lane.All, threshold, response.Options.From, applies,
-                    instrument is null ? null : context.Request.PlaceOf(instrument), reason));
-                if (!applies)
-                {
-                    continue;
-                }
-
-                if (reason is null)
-                {
-                    demands = demands.Add(response.DemandFor(instrument));
-                }
-                else
-                {
-                    (closures ??= []).Add(new Closure(reason, response.ScopeFor(instrument)));
-                }
-            }
-
+            double highest = decided.Judge(response, threshold, isEnforced, opinion);
             if (_thresholds.IsMoving(response.Options) && double.IsFinite(highest))
             {
                 moving = new MovingScore(highest, threshold);
@@ -195,10 +157,10 @@ internal sealed class RiskPolicy
         }
 
         CombinedScore whole = ScoreCombiner.Of(found.Signals, null, null);
-        var assessment = new RiskAssessment
+        return new GateOutcome(_runner, decided.ToVerdict().Enclosing(new RiskAssessment
         {
             Signals = found.Signals,
-            Decisions = decisions.ToImmutable(),
+            Decisions = decided.ToDecisions(),
             Score = whole.Enforced,
             ShadowScore = whole.All,
             Model = opinion,
@@ -206,8 +168,7 @@ internal sealed class RiskPolicy
             MovingScore = moving,
             AllowedBecause = found.Allowed?.Because,
             PolicyVersion = _version,
-        };
-        return new GateOutcome(_runner, GateVerdict.Of(CollectionsMarshal.AsSpan(closures), demands).Enclosing(assessment));
+        }));
     }
 
     private readonly record struct Case(ImmutableArray<AssessedSignal> Signals, ImmutableArray<RiskFeature> Features, bool IsEnforced, RiskListEntry? Allowed);

@@ -6,7 +6,7 @@ public sealed class RiskResponse
     /// <summary>What explanations, metrics and back-tests call it. 1 to 64 plain characters.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>From which combined score on it applies. Above 0 to 1, default 0.5. See <see cref="RiskPolicyMath.Combine"/> for how scores combine.</summary>
+    /// <summary>From which combined score on it applies. Above 0 to 1, default 0.5. Scores combine as <see cref="RiskAssessment.Score"/> says.</summary>
     public double From { get; set; } = 0.5;
 
     /// <summary>What is done. Default <see cref="RiskAction.Verify"/>: an honest payer can pass a verification, but not a closed door.</summary>

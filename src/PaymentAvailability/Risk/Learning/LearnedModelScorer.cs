@@ -4,12 +4,12 @@ using System.Globalization;
 namespace PaymentAvailability;
 
 /// <summary>Asks the model that the library learns itself, in memory.</summary>
-internal sealed class LearnedModelAsker(OnlineModel model) : IRiskModelAsker
+internal sealed class LearnedModelScorer(OnlineModel model) : IRiskScorer
 {
-    public ValueTask<RiskModelOpinion> AskAsync(GateContext context, ImmutableArray<RiskFeature> features, CancellationToken cancellationToken)
+    public ValueTask<RiskModelOpinion> ScoreAsync(GateContext context, ImmutableArray<RiskFeature> features, CancellationToken cancellationToken)
     {
         RiskPrediction prediction = model.Explain(features.AsSpan());
-        return new(RiskModelCaller.OpinionOf(new RiskModelScore(
+        return new(HostModelScorer.OpinionOf(new RiskModelScore(
             prediction.Probability,
             [.. prediction.Contributions.Select(static part => new RiskFeature(part.Name, part.LogOdds)).Prepend(new RiskFeature("base", prediction.Base))],
             string.Create(CultureInfo.InvariantCulture, $"online-{model.Labels}"))));

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PaymentAvailability;
 
 /// <summary>Asks a model of the host's so that whatever it does costs only its own answer. Safe for concurrent use.</summary>
-internal sealed class RiskModelCaller : IRiskModelAsker
+internal sealed class HostModelScorer : IRiskScorer
 {
     private const int MostContributions = 64;
 
@@ -12,7 +12,7 @@ internal sealed class RiskModelCaller : IRiskModelAsker
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
 
-    public RiskModelCaller(IRiskModel model, RiskModelOptions options, TimeProvider time)
+    public HostModelScorer(IRiskModel model, RiskModelOptions options, TimeProvider time)
     {
         _model = model;
         _calls = new BoundedCalls(options.Timeout, options.MaximumStuckCalls, time);
@@ -21,7 +21,7 @@ internal sealed class RiskModelCaller : IRiskModelAsker
     }
 
     /// <summary>Asks the model, no longer than it may take and what is left of the resolution's deadline.</summary>
-    public ValueTask<RiskModelOpinion> AskAsync(GateContext context, ImmutableArray<RiskFeature> features, CancellationToken cancellationToken)
+    public ValueTask<RiskModelOpinion> ScoreAsync(GateContext context, ImmutableArray<RiskFeature> features, CancellationToken cancellationToken)
     {
         TimeSpan left = context.Deadline - (_time.GetUtcNow() - context.At);
         return left <= TimeSpan.Zero ? new(Nothing("late")) : CallAsync(features, left < _timeout ? left : _timeout, cancellationToken);
