@@ -1,5 +1,3 @@
-using PaymentAvailability.Tests;
-
 namespace PaymentAvailability.Sql.Tests;
 
 /// <summary>A clock that was wrong and an amount that is huge leave the counters of a database as they would be without.</summary>

@@ -159,7 +159,8 @@ public sealed class LimitsHoldTests
 
         AvailabilityResult result = world.Resolve(request => request with { PayerId = null });
 
-        (result.IsAvailable && result.Assumptions.IsEmpty).Should().BeFalse("what a gate does not know is closed, or the result says so");
+        (result.IsAvailable && !result.Assumptions.Contains(new Assumption("payer"))).Should().BeFalse(
+            "what a gate does not know is closed, or the result says so; it assumes {0}", string.Join(", ", result.Assumptions));
     }
 
     [Fact]
@@ -179,7 +180,8 @@ public sealed class LimitsHoldTests
 
         AvailabilityResult result = world.Resolve();
 
-        (result.Options.Any(static option => option.Instrument is not null) && result.Assumptions.IsEmpty).Should().BeFalse("what a gate does not know is closed, or the result says so");
+        (result.Options.Any(static option => option.Instrument is not null) && !result.Assumptions.Any(static assumption => $"{assumption}".Contains("class", StringComparison.Ordinal))).Should().BeFalse(
+            "what a gate does not know is closed, or the result says so; it assumes {0}", string.Join(", ", result.Assumptions));
     }
 
     [Fact]
@@ -189,10 +191,10 @@ public sealed class LimitsHoldTests
             static options => options.Limits.Add(new PaymentLimit { Name = "lender", Subject = RiskSubject.Merchant, Period = CalendarPeriod.Day, MaximumAmount = 5_000 }),
             static builder => builder.UseCounterStore<SlowToSettleStore>());
         Task<(ReportReceipt Receipt, PaymentAttempt Attempt)> refused = world.BeginAsync(static request => request with { PayerId = "hostile", Amount = new Money(1_000_000, "CNY") });
-        await world.Get<SlowToSettleStore>().Settling.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await ((SlowToSettleStore)world.Get<ICounterStore>()).Settling.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         bool mayPay = (await world.BeginAsync(static request => request with { PayerId = "honest" })).Receipt.MayPay;
-        world.Get<SlowToSettleStore>().Release.SetResult();
+        ((SlowToSettleStore)world.Get<ICounterStore>()).Release.SetResult();
         await refused;
 
         mayPay.Should().BeTrue("nothing was paid to the lender today");

@@ -31,6 +31,31 @@ public sealed class OptionTests
         RiskFaults.Find(new RiskOptions { Responses = { response } }, "Risk").Should().NotBeEmpty();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_rule_that_does_not_exist_is_refused_where_it_is_named(bool byResponse)
+    {
+        using var world = new RiskWorld(options =>
+        {
+            options.Risk.Velocity.Add(new VelocityRule { Name = "payer_attempts" });
+            if (byResponse)
+            {
+                options.Risk.Responses.Add(new RiskResponse { Name = "close", Action = RiskAction.Close, Rules = { "velocity.payer_atempts" } });
+            }
+            else
+            {
+                options.Risk.Rule("velocity.payer_atempts").Mode = RiskMode.Shadow;
+            }
+        });
+
+        FluentActions.Invoking(() =>
+        {
+            world.Get<Microsoft.Extensions.Options.IStartupValidator>().Validate();
+            world.Resolve();
+        }).Should().Throw<Exception>("the response would never apply, or the rule would close although it is to be in shadow");
+    }
+
     [Fact]
     public void A_night_that_lasts_no_time_is_refused() =>
         RiskFaults.Find(new RiskOptions { NightAmount = new NightAmountRule { From = new TimeOnly(23, 0), Until = new TimeOnly(23, 0), MinimumAmount = 100 } }, "Risk").Should().NotBeEmpty();

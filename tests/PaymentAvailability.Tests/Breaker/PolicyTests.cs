@@ -17,6 +17,22 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public void A_response_by_a_model_that_nobody_registered_is_refused_at_the_start()
+    {
+        using var world = new RiskWorld(
+            static options => options.Risk.Responses.Add(new RiskResponse { Name = "model", Score = RiskScoreSource.Model, Action = RiskAction.Close, From = 0.5 }),
+            static builder => builder.AddRiskRule<RiskPolicyTests.ScoringRule>());
+
+        Exception? refusal = Record.Exception(() =>
+        {
+            world.Get<Microsoft.Extensions.Options.IStartupValidator>().Validate();
+            world.Resolve();
+        });
+
+        refusal.Should().NotBeNull("it can never close anything");
+    }
+
+    [Fact]
     public void A_payment_that_a_rule_itself_sends_to_a_person_is_filed_for_one()
     {
         using var world = new RiskWorld(static _ => { }, static builder => builder.AddRiskRule<ReviewingRule>());
@@ -26,12 +42,15 @@ public sealed class PolicyTests
         world.Get<RiskReviews>().Pending.Should().ContainSingle("or nobody can ever open it");
     }
 
-    [Fact]
-    public async Task Two_hundred_cards_under_all_rules_and_responses_are_judged_within_the_deadline()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_hundred_cards_under_all_rules_and_responses_are_judged_within_the_deadline(bool learns)
     {
-        using var world = new RiskWorld(static options =>
+        using var world = new RiskWorld(options =>
         {
-            options.Deadline = TimeSpan.FromMilliseconds(200);
+            options.Risk.Learning.IsEnabled = learns;
+            options.Deadline = TimeSpan.FromMilliseconds(50);
             for (int i = 0; i < 32; i++)
             {
                 options.Risk.Velocity.Add(new VelocityRule { Name = $"rule_{i}", Subject = RiskSubject.Card, From = 2 });
@@ -46,26 +65,7 @@ public sealed class PolicyTests
         long started = Stopwatch.GetTimestamp();
         await resolver.ResolveAsync(request);
 
-        Stopwatch.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromMilliseconds(200));
-    }
-
-    [Fact]
-    public async Task Two_hundred_cards_beyond_all_limits_are_judged_within_the_deadline()
-    {
-        using var world = new RiskWorld(static options =>
-        {
-            options.Deadline = TimeSpan.FromMilliseconds(200);
-            options.Limits.Add(Enumerable.Range(0, 200).Select(static i => new PaymentLimit { Name = $"limit_{i}", Period = CalendarPeriod.Day, MaximumAmount = 10 }));
-        });
-        PaymentRequest request = world.Request with { Instruments = [.. Enumerable.Range(0, PaymentRequest.MaximumInstruments).Select(static i => TestCatalogs.Card with { Id = $"card-{i}" })] };
-        IPaymentAvailabilityResolver resolver = world.Get<IPaymentAvailabilityResolver>();
-        await resolver.ResolveAsync(request);
-        await resolver.ResolveAsync(request);
-
-        long started = Stopwatch.GetTimestamp();
-        await resolver.ResolveAsync(request);
-
-        Stopwatch.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromMilliseconds(200));
+        Stopwatch.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromMilliseconds(50));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class PolicyTests
             world.Get<OddRule>().What = what;
             AvailabilityResult result = await world.Get<IPaymentAvailabilityResolver>().ResolveAsync(world.Request);
 
-            result.ClosedOptions.Should().OnlyContain(static option => option.Routes.All(static route => route.Reasons.Length > 0));
+            result.ClosedOptions.Should().NotContain(static option => option.Routes.Any(static route => route.Reasons.Length == 0));
             (result.Options.Length + result.ClosedOptions.Length).Should().Be(4);
             result.ToJsonUtf8Bytes().Should().NotBeEmpty();
             result.Risk!.Explain().Should().NotBeEmpty();
