@@ -9,7 +9,7 @@ public sealed class HotKeyTests
     public async Task A_hot_key_is_counted_exactly_while_another_thread_floods_the_table(int capacity)
     {
         Counter hour = Counter.Sliding("hour", TimeSpan.FromHours(1));
-        var store = new InMemoryCounterStore(new CounterOptions { MaximumSubjects = capacity, MaximumHolds = 10_000_000 });
+        var store = new InMemoryCounterStore(CounterCapacity.Of(new CounterOptions { MaximumSubjects = capacity, MaximumHolds = 10_000_000 }));
         DateTimeOffset at = new(2026, 3, 2, 4, 0, 0, TimeSpan.Zero);
         for (int i = 0; i < 20; i++)
         {

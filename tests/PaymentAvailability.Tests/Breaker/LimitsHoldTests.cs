@@ -202,7 +202,7 @@ public sealed class LimitsHoldTests
 
     internal sealed class SlowToSettleStore : ICounterStore
     {
-        private readonly InMemoryCounterStore _counters = new(new CounterOptions());
+        private readonly InMemoryCounterStore _counters = new(new CounterCapacity());
 
         public TaskCompletionSource Settling { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

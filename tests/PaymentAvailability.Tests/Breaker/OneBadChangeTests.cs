@@ -61,7 +61,7 @@ public sealed class OneBadChangeTests
 
     private sealed class LosesAnswersStore : ICounterStore
     {
-        private readonly InMemoryCounterStore _counters = new(new CounterOptions());
+        private readonly InMemoryCounterStore _counters = new(new CounterCapacity());
 
         public bool Works { get; set; }
 
@@ -80,7 +80,7 @@ public sealed class OneBadChangeTests
 
     internal sealed class PickyStore : ICounterStore
     {
-        private readonly InMemoryCounterStore _counters = new(new CounterOptions());
+        private readonly InMemoryCounterStore _counters = new(new CounterCapacity());
 
         public ValueTask ReadAsync(ReadOnlyMemory<CounterQuery> queries, Memory<CounterReading> readings, DateTimeOffset at, CancellationToken cancellationToken) =>
             _counters.ReadAsync(queries, readings, at, cancellationToken);

@@ -25,7 +25,7 @@ public sealed class RefusedBeginningTests
     {
         var store = new FailsOnceStore(new InMemoryAttemptStore(new AttemptOptions()));
         var time = new FakeTime();
-        using var writer = new CounterWriter(new InMemoryCounterStore(new CounterOptions()), new CounterOptions(), time, new CounterWriterLog(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
+        using var writer = new CounterWriter(new InMemoryCounterStore(new CounterCapacity()), new CounterOptions(), time, new CounterWriterLog(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
         var reporter = new CountingReporter(
             new PaymentReporter(store, new AttemptOptions(), time),
             new AttemptCounters([], [new CompiledLimit(new PaymentLimit { Name = "payer", Subject = RiskSubject.Payer, Period = CalendarPeriod.Day, MaximumAmount = 1_000 })]),
