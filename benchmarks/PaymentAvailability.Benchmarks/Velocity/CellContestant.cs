@@ -30,7 +30,8 @@ internal sealed class CellContestant<TCell> : VelocityContestant
         {
             CounterMoment moment = window.At(utcTicks);
             CounterEntry<TCell> entry = Table.Enter(payer, _number, utcTicks);
-            entry.Cell.Add(moment, new CellChange(1, VelocityQuestions.Amount), window.Reach);
+            var change = new CellChange(1, VelocityQuestions.Amount);
+            entry.Cell.Add(moment, ref change, window.Reach);
             CellTotals totals = entry.Cell.Read(moment, window.Reach);
             entry.Leave();
             sum += totals.Count;

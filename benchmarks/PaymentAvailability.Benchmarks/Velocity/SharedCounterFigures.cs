@@ -105,7 +105,8 @@ internal static class SharedCounterFigures
     {
         int subject = random.Next(Subjects);
         ImmutableArray<CounterChange> changes = [.. Counters.AsSpan(0, readings.Length).ToArray().Select(counter => new CounterChange(counter, $"subject-{subject}", 1, 5_000))];
-        if (!await store.HoldAsync(new CounterHold(id, TimeProvider.System.GetUtcNow(), changes), readings, CancellationToken.None).ConfigureAwait(false)
+        HoldAnswer answer = await store.HoldAsync(new CounterHold(id, TimeProvider.System.GetUtcNow(), changes), readings, CancellationToken.None).ConfigureAwait(false);
+        if (answer.Result != HoldResult.Added
             || Array.Exists(readings, reading => reading.Count < 1))
         {
             throw new InvalidOperationException("a hold was not added, or is not counted");

@@ -68,36 +68,45 @@ internal abstract class CounterTables
         });
     }
 
-    /// <summary>Adds holds, and what they change, unless they were added before.</summary>
+    /// <summary>Adds holds, and what they change, unless they were added before or there is no room.</summary>
     /// <param name="transaction">All of it is in.</param>
-    /// <param name="holds">Each once.</param>
+    /// <param name="holds">Each once; of those that do not all fit the first come first.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    /// <returns>Those that were added now.</returns>
-    public async Task<HashSet<Guid>> AddAsync(DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken)
+    /// <returns>What came of those that were not added before.</returns>
+    public async Task<Dictionary<Guid, HoldAnswer>> AddAsync(DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken)
     {
-        HashSet<Guid> added = await AddHoldsAsync(transaction, holds, cancellationToken).ConfigureAwait(false);
-        StoredMember[] seen = [.. holds.Where(hold => added.Contains(hold.Id)).SelectMany(hold => hold.Members)
+        Dictionary<Guid, HoldAnswer> answers = holds.Any(hold => hold.Bounded.Length > 0)
+            ? await AddWhereThereIsRoomAsync(transaction, holds, cancellationToken).ConfigureAwait(false)
+            : (await AddHoldsAsync(transaction, holds, cancellationToken).ConfigureAwait(false)).ToDictionary(id => id, _ => default(HoldAnswer));
+        StoredMember[] seen = [.. holds.Where(hold => IsAdded(answers, hold)).SelectMany(hold => hold.Members)
             .GroupBy(member => (member.Key, member.Member)).Select(same => same.MaxBy(member => member.SeenAt))];
         if (seen.Length > 0)
         {
             await SeeAsync(transaction, seen, cancellationToken).ConfigureAwait(false);
         }
 
-        return added;
+        return answers;
     }
 
-    /// <summary>Ends holds, and takes back what those added that are not kept.</summary>
+    /// <summary>Ends holds, takes back what does not count any more, and adds again what does.</summary>
     /// <param name="transaction">All of it is in.</param>
     /// <param name="ends">Of each hold one.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    /// <returns>Those that had no end until now.</returns>
+    /// <returns>Those that had another end or none until now.</returns>
     public async Task<HashSet<Guid>> EndAsync(DbTransaction transaction, HoldEnd[] ends, CancellationToken cancellationToken)
     {
-        Dictionary<Guid, byte[]> ended = await EndHoldsAsync(transaction, ends, cancellationToken).ConfigureAwait(false);
-        StoredChange[] taken = Summed(ends.Where(end => !end.IsKept && ended.ContainsKey(end.Id)).SelectMany(end => StoredHold.Unpack(ended[end.Id])));
+        Dictionary<Guid, EndedHold> ended = await EndHoldsAsync(transaction, ends, cancellationToken).ConfigureAwait(false);
+        HoldEnd[] changed = [.. ends.Where(end => ended.ContainsKey(end.Id))];
+        StoredChange[] taken = Summed(changed.SelectMany(end => ended[end.Id].Changes.Where(change => change.Counts(ended[end.Id].Before) && !change.Counts(end.Outcome))));
         if (taken.Length > 0)
         {
             await TakeBackAsync(transaction, taken, cancellationToken).ConfigureAwait(false);
+        }
+
+        StoredChange[] returned = Summed(changed.SelectMany(end => ended[end.Id].Changes.Where(change => !change.Counts(ended[end.Id].Before) && change.Counts(end.Outcome))));
+        if (returned.Length > 0)
+        {
+            await ReturnAsync(transaction, returned, cancellationToken).ConfigureAwait(false);
         }
 
         return [.. ended.Keys];
@@ -119,21 +128,72 @@ internal abstract class CounterTables
             .Select(same => same.Aggregate((one, other) => one with { Count = CounterWindows.Sum(one.Count, other.Count), Amount = CounterWindows.Sum(one.Amount, other.Amount) })),
     ];
 
+    private static bool IsAdded(Dictionary<Guid, HoldAnswer> answers, StoredHold hold) => answers.TryGetValue(hold.Id, out HoldAnswer answer) && answer.Result == HoldResult.Added;
+
+    private async Task<Dictionary<Guid, HoldAnswer>> AddWhereThereIsRoomAsync(DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken)
+    {
+        (HashSet<Guid> added, Dictionary<(Guid Key, long Segment), CounterReading> rows) = await EnterAsync(transaction, holds, cancellationToken).ConfigureAwait(false);
+        var answers = new Dictionary<Guid, HoldAnswer>(added.Count);
+        foreach (StoredHold hold in holds.Where(hold => added.Contains(hold.Id)))
+        {
+            HoldAnswer answer = Judge(hold, rows);
+            answers.Add(hold.Id, answer);
+            foreach (StoredChange change in answer.Result == HoldResult.Added ? hold.Changes : [])
+            {
+                CounterReading row = rows.GetValueOrDefault((change.Key, change.Segment));
+                rows[(change.Key, change.Segment)] = new(CounterWindows.Sum(row.Count, change.Count), CounterWindows.Sum(row.Amount, change.Amount));
+            }
+        }
+
+        await CountAsync(
+            transaction,
+            Summed(holds.Where(hold => IsAdded(answers, hold)).SelectMany(hold => hold.Changes)),
+            [.. answers.Where(answer => answer.Value.Result == HoldResult.Refused).Select(answer => answer.Key)],
+            cancellationToken).ConfigureAwait(false);
+        return answers;
+    }
+
+    private static HoldAnswer Judge(StoredHold hold, Dictionary<(Guid Key, long Segment), CounterReading> rows)
+    {
+        foreach (BoundedChange bounded in hold.Bounded)
+        {
+            CounterReading before = rows.GetValueOrDefault(bounded.Row);
+            if (!bounded.Change.Fits(before))
+            {
+                return new HoldAnswer(HoldResult.Refused, bounded.Place, before);
+            }
+        }
+
+        return new HoldAnswer(HoldResult.Added);
+    }
+
     /// <summary>Finds the rows of windows; members count one each.</summary>
     protected abstract CommandDefinition FindRows(WindowQuery[] queries, CancellationToken cancellationToken);
 
-    /// <summary>Adds holds and changes, not members.</summary>
+    /// <summary>Adds holds that need no room, and changes, not members.</summary>
+    /// <returns>Those that were added now.</returns>
     protected abstract Task<HashSet<Guid>> AddHoldsAsync(DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken);
+
+    /// <summary>Adds holds without their changes, and keeps everybody else from the rows that they change.</summary>
+    /// <returns>Those that were added now, and what the rows stand at.</returns>
+    protected abstract Task<(HashSet<Guid> Added, Dictionary<(Guid Key, long Segment), CounterReading> Rows)> EnterAsync(
+        DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken);
+
+    /// <summary>Adds changes after <see cref="EnterAsync"/>, and forgets the holds that were refused.</summary>
+    protected abstract Task CountAsync(DbTransaction transaction, StoredChange[] changes, Guid[] refused, CancellationToken cancellationToken);
 
     /// <summary>Notes when members were seen last, and deletes those that do not matter any more.</summary>
     protected abstract Task SeeAsync(DbTransaction transaction, StoredMember[] members, CancellationToken cancellationToken);
 
-    /// <summary>Ends holds that have no end.</summary>
-    /// <returns>What those that were ended take back, packed.</returns>
-    protected abstract Task<Dictionary<Guid, byte[]>> EndHoldsAsync(DbTransaction transaction, HoldEnd[] ends, CancellationToken cancellationToken);
+    /// <summary>Notes how holds end.</summary>
+    /// <returns>Those that had another end or none until now.</returns>
+    protected abstract Task<Dictionary<Guid, EndedHold>> EndHoldsAsync(DbTransaction transaction, HoldEnd[] ends, CancellationToken cancellationToken);
 
     /// <summary>Takes changes back from rows that are still there.</summary>
     protected abstract Task TakeBackAsync(DbTransaction transaction, StoredChange[] taken, CancellationToken cancellationToken);
+
+    /// <summary>Adds changes again to rows that are still there.</summary>
+    protected abstract Task ReturnAsync(DbTransaction transaction, StoredChange[] returned, CancellationToken cancellationToken);
 
     /// <summary>The statement that deletes some rows.</summary>
     protected abstract string Delete(string table, string key, string condition);
@@ -148,5 +208,17 @@ internal abstract class CounterTables
         public long Count { get; init; }
 
         public long Amount { get; init; }
+    }
+
+    /// <summary>A hold that is kept.</summary>
+    protected sealed class KeptHold
+    {
+        public Guid Id { get; init; }
+
+        public int? Outcome { get; init; }
+
+        public byte[] Changes { get; init; } = [];
+
+        public EndedHold Ended => new((HoldOutcome?)Outcome, StoredHold.Unpack(Changes));
     }
 }

@@ -4,7 +4,7 @@ namespace PaymentAvailability.Sql;
 /// <param name="Key">Of counter and subject.</param>
 /// <param name="IsDistinct">Whether it is members that are counted.</param>
 /// <param name="First">The first segment; of members the time after which they were seen, in ticks.</param>
-/// <param name="Last">The last segment.</param>
+/// <param name="Last">The last segment; of members the time until which they were seen, in ticks: one further ahead was seen by a clock that was wrong.</param>
 internal readonly record struct WindowQuery(Guid Key, bool IsDistinct, long First, long Last);
 
 /// <summary>A row in a window.</summary>
@@ -26,7 +26,7 @@ internal static class CounterWindows
     {
         if (counter.Kind == CounterKind.Distinct)
         {
-            return new(key, true, at.UtcTicks - counter.Length.Ticks, long.MaxValue);
+            return new(key, true, at.UtcTicks - counter.Length.Ticks, Later(at.UtcTicks, counter.Length));
         }
 
         long last = ExactOf(counter).SegmentAt(at);

@@ -1,19 +1,20 @@
-using System.Collections.Immutable;
-
 namespace PaymentAvailability.Sql;
 
 /// <summary>Keeps counters in a database that several instances share, so that a limit is one for all of them. Safe for concurrent use.</summary>
 /// <remarks>
 /// What comes while a statement runs goes together in the next: at most one that adds, one that ends and one that reads run at a time. A hold
-/// is added and committed before its counters are read, so of two that come together at least one sees the other.
+/// is added and committed before its counters are read; where it needs room, the rows that it changes are locked before there is seen to be any.
 /// </remarks>
 internal sealed class SqlCounterStore : ICounterStore
 {
     // Deleting what is forgotten goes along with every so many rows, so that it needs no timer and no host of its own.
     private const int RowsBetweenDeletions = 1_000;
 
-    /// <summary>How long a hold is remembered after it was added, and again after it was ended: so long adding it again changes nothing.</summary>
-    public static readonly TimeSpan HoldRetention = TimeSpan.FromDays(1);
+    /// <summary>
+    /// How long a hold is remembered after it was added, and again after it was ended: so long adding it again changes nothing, and it may be ended
+    /// otherwise. Settlement files come a working day later, and after the longest holidays eight days later.
+    /// </summary>
+    public static readonly TimeSpan HoldRetention = TimeSpan.FromDays(10);
 
     /// <summary>How long rows are kept that are in no window any more: so far apart clocks of instances may be.</summary>
     public static readonly TimeSpan RowRetention = TimeSpan.FromHours(1);
@@ -23,7 +24,7 @@ internal sealed class SqlCounterStore : ICounterStore
     private readonly CounterTables _tables;
     private readonly CounterKeys _keys;
     private readonly MergedCalls<WindowQuery[], WindowRow[][]> _reads;
-    private readonly MergedCalls<(StoredHold Hold, long At), bool> _holds;
+    private readonly MergedCalls<(StoredHold Hold, long At), HoldAnswer> _holds;
     private readonly MergedCalls<HoldEnd, bool> _ends;
     private int _rows;
 
@@ -48,10 +49,9 @@ internal sealed class SqlCounterStore : ICounterStore
         return queries.IsEmpty ? default : ReadAsync(queries, KeysOf(queries.Span), readings, at, cancellationToken);
     }
 
-    public async ValueTask<bool> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken)
+    public async ValueTask<HoldAnswer> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(hold);
-        ThrowIfNegative(hold.Changes);
         if (!readings.IsEmpty)
         {
             ThrowIfShorter(readings.Length, hold.Changes.Length);
@@ -59,20 +59,20 @@ internal sealed class SqlCounterStore : ICounterStore
 
         CounterQuery[] queries = [.. hold.Changes.Select(change => new CounterQuery(change.Counter, change.Subject))];
         Guid[] keys = KeysOf(queries);
-        bool isAdded = await _holds.MakeAsync((StoredHold.Of(hold, keys, _keys, HoldRetention), hold.At.UtcTicks), cancellationToken).ConfigureAwait(false);
+        HoldAnswer answer = await _holds.MakeAsync((StoredHold.Of(hold, keys, _keys, HoldRetention), hold.At.UtcTicks), cancellationToken).ConfigureAwait(false);
         if (!readings.IsEmpty)
         {
-            // It is added: whoever is cancelled is to know that nothing was.
+            // It may be added: whoever is cancelled is to know that nothing was.
             await ReadAsync(queries, keys, readings, hold.At, CancellationToken.None).ConfigureAwait(false);
         }
 
-        return isAdded;
+        return answer;
     }
 
-    public ValueTask<bool> SettleAsync(string id, bool isKept, DateTimeOffset at, CancellationToken cancellationToken)
+    public ValueTask<bool> SettleAsync(string id, HoldOutcome outcome, DateTimeOffset at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _ends.MakeAsync(new HoldEnd(_keys.OfHold(id), isKept, at.UtcTicks, CounterWindows.Later(at.UtcTicks, HoldRetention)), cancellationToken);
+        return _ends.MakeAsync(new HoldEnd(_keys.OfHold(id), outcome, CounterWindows.Later(at.UtcTicks, HoldRetention)), cancellationToken);
     }
 
     private static void ThrowIfShorter(int readings, int asked)
@@ -80,17 +80,6 @@ internal sealed class SqlCounterStore : ICounterStore
         if (readings < asked)
         {
             throw new ArgumentException($"there is room for {readings} of {asked} readings; make room for all", nameof(readings));
-        }
-    }
-
-    private static void ThrowIfNegative(ImmutableArray<CounterChange> changes)
-    {
-        foreach (CounterChange change in changes)
-        {
-            if (change is { Count: < 0 } or { Amount: < 0 })
-            {
-                throw new ArgumentException($"what is added to the counter `{change.Counter}` is less than nothing; release a hold to take it back", nameof(changes));
-            }
         }
     }
 
@@ -134,18 +123,22 @@ internal sealed class SqlCounterStore : ICounterStore
         return Array.ConvertAll(callers, each => Array.ConvertAll(each, window => rows[places[window]]));
     }
 
-    private async Task<bool[]> HoldTogetherAsync((StoredHold Hold, long At)[] callers)
+    private async Task<HoldAnswer[]> HoldTogetherAsync((StoredHold Hold, long At)[] callers)
     {
         StoredHold[] once = [.. callers.Select(caller => caller.Hold).DistinctBy(hold => hold.Id)];
-        HashSet<Guid> added = await _database.WriteAsync("adding to counters", (transaction, token) => _tables.AddAsync(transaction, once, token), default).ConfigureAwait(false);
+        Dictionary<Guid, HoldAnswer> answers = await _database.WriteAsync("adding to counters", (transaction, token) => _tables.AddAsync(transaction, once, token), default).ConfigureAwait(false);
 
-        // Of those who came with the same hold, the first added it.
-        return Array.ConvertAll(callers, caller => added.Remove(caller.Hold.Id));
+        // Of those who came with the same hold, the first added it; refused are all of them.
+        return Array.ConvertAll(callers, caller =>
+            !answers.TryGetValue(caller.Hold.Id, out HoldAnswer answer) ? new HoldAnswer(HoldResult.Known)
+            : answer.Result == HoldResult.Refused || answers.Remove(caller.Hold.Id) ? answer
+            : new HoldAnswer(HoldResult.Known));
     }
 
     private async Task<bool[]> EndTogetherAsync(HoldEnd[] callers)
     {
-        HoldEnd[] once = [.. callers.DistinctBy(end => end.Id)];
+        // Of those who end the same hold, the last is right.
+        HoldEnd[] once = [.. callers.GroupBy(end => end.Id).Select(same => same.Last())];
         HashSet<Guid> ended = await _database.WriteAsync("ending holds", (transaction, token) => _tables.EndAsync(transaction, once, token), default).ConfigureAwait(false);
         return Array.ConvertAll(callers, caller => ended.Remove(caller.Id));
     }

@@ -12,9 +12,13 @@ internal sealed class SqliteCounters : CounterTables
     private readonly string _add;
     private readonly string _see;
     private readonly string _trim;
+    private readonly string _forgetAhead;
     private readonly string _findHold;
+    private readonly string _findRow;
+    private readonly string _forgetHold;
     private readonly string _end;
     private readonly string _takeBack;
+    private readonly string _return;
 
     public SqliteCounters(string prefix)
         : base(prefix)
@@ -24,9 +28,9 @@ internal sealed class SqliteCounters : CounterTables
             CROSS JOIN {Counters} AS c ON c.key = unhex(q.value ->> 0) AND c.segment BETWEEN q.value ->> 2 AND q.value ->> 3 WHERE q.value ->> 1 = 0
             UNION ALL
             SELECT q.key, m.seen_at, 1, 0 FROM json_each(@queries) AS q
-            CROSS JOIN {Members} AS m ON m.key = unhex(q.value ->> 0) AND m.seen_at > q.value ->> 2 WHERE q.value ->> 1 = 1
+            CROSS JOIN {Members} AS m ON m.key = unhex(q.value ->> 0) AND m.seen_at > q.value ->> 2 AND m.seen_at <= q.value ->> 3 WHERE q.value ->> 1 = 1
             """;
-        _addHold = $"INSERT INTO {Holds} (id, changes, forgotten_at) VALUES (@id, @takenBack, @forgottenAt) ON CONFLICT (id) DO NOTHING";
+        _addHold = $"INSERT INTO {Holds} (id, changes, forgotten_at) VALUES (@id, @packed, @forgottenAt) ON CONFLICT (id) DO NOTHING";
         _add = $"""
             INSERT INTO {Counters} AS known (key, segment, count, amount, ends_at) VALUES (@key, @segment, @count, @amount, @endsAt)
             ON CONFLICT (key, segment) DO UPDATE SET {AddUnlessFull}
@@ -36,8 +40,12 @@ internal sealed class SqliteCounters : CounterTables
             ON CONFLICT (key, member) DO UPDATE SET seen_at = MAX(known.seen_at, excluded.seen_at), ends_at = MAX(known.ends_at, excluded.ends_at)
             """;
         _trim = $"DELETE FROM {Members} WHERE (key, member) IN (SELECT key, member FROM ({Surplus("IN (SELECT unhex(value) FROM json_each(@keys))")}))";
-        _findHold = $"SELECT changes FROM {Holds} WHERE id = @id AND settled_at IS NULL";
-        _end = $"UPDATE {Holds} SET settled_at = @at, forgotten_at = @forgottenAt WHERE id = @id";
+        _forgetAhead = $"DELETE FROM {Members} WHERE key = @key AND seen_at > @endsAt";
+        _findHold = $"SELECT outcome AS Outcome, changes AS Changes FROM {Holds} WHERE id = @id AND outcome IS NOT @outcome";
+        _forgetHold = $"DELETE FROM {Holds} WHERE id = @id";
+        _end = $"UPDATE {Holds} SET outcome = @outcome, forgotten_at = @forgottenAt WHERE id = @id";
+        _findRow = $"SELECT count AS Count, amount AS Amount FROM {Counters} WHERE key = @key AND segment = @segment";
+        _return = $"UPDATE {Counters} SET count = MIN(count + @count, {long.MaxValue}), amount = MIN(amount + @amount, {long.MaxValue}) WHERE key = @key AND segment = @segment";
         _takeBack = $"UPDATE {Counters} SET count = MAX(count - @count, 0), amount = MAX(amount - @amount, 0) WHERE key = @key AND segment = @segment";
     }
 
@@ -48,22 +56,51 @@ internal sealed class SqliteCounters : CounterTables
 
     protected override async Task<HashSet<Guid>> AddHoldsAsync(DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken)
     {
+        HashSet<Guid> added = await EnterHoldsAsync(transaction, holds, cancellationToken).ConfigureAwait(false);
+        StoredChange[] sums = Summed(holds.Where(hold => added.Contains(hold.Id)).SelectMany(hold => hold.Changes));
+        await CountAsync(transaction, sums, [], cancellationToken).ConfigureAwait(false);
+        return added;
+    }
+
+    protected override async Task<(HashSet<Guid> Added, Dictionary<(Guid Key, long Segment), CounterReading> Rows)> EnterAsync(
+        DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken)
+    {
+        HashSet<Guid> added = await EnterHoldsAsync(transaction, holds, cancellationToken).ConfigureAwait(false);
+        var rows = new Dictionary<(Guid Key, long Segment), CounterReading>();
+        foreach ((Guid key, long segment) in holds.SelectMany(hold => hold.Bounded).Select(bounded => bounded.Row).Distinct())
+        {
+            FoundRow? found = await transaction.Connection!.QuerySingleOrDefaultAsync<FoundRow>(
+                new CommandDefinition(_findRow, new { key = BytesOf(key), segment }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            rows.Add((key, segment), found is null ? default : new(found.Count, found.Amount));
+        }
+
+        return (added, rows);
+    }
+
+    protected override async Task CountAsync(DbTransaction transaction, StoredChange[] changes, Guid[] refused, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(transaction, _add, changes.Select(RowOf), cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(transaction, _forgetHold, refused.Select(id => new { id = BytesOf(id) }), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HashSet<Guid>> EnterHoldsAsync(DbTransaction transaction, StoredHold[] holds, CancellationToken cancellationToken)
+    {
         var added = new HashSet<Guid>();
         foreach (StoredHold hold in holds)
         {
-            if (await ExecuteAsync(transaction, _addHold, new { id = BytesOf(hold.Id), takenBack = hold.TakenBack, forgottenAt = hold.ForgottenAt }, cancellationToken).ConfigureAwait(false) == 1)
+            if (await ExecuteAsync(transaction, _addHold, new { id = BytesOf(hold.Id), packed = hold.Packed, forgottenAt = hold.ForgottenAt }, cancellationToken).ConfigureAwait(false) == 1)
             {
                 added.Add(hold.Id);
             }
         }
 
-        StoredChange[] sums = Summed(holds.Where(hold => added.Contains(hold.Id)).SelectMany(hold => hold.Changes));
-        await ExecuteAsync(transaction, _add, sums.Select(RowOf), cancellationToken).ConfigureAwait(false);
         return added;
     }
 
     protected override async Task SeeAsync(DbTransaction transaction, StoredMember[] members, CancellationToken cancellationToken)
     {
+        // Members that are ahead by more than the window were seen by a clock that has been put right since.
+        await ExecuteAsync(transaction, _forgetAhead, members.Select(member => new { key = BytesOf(member.Key), endsAt = member.EndsAt }), cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(
             transaction,
             _see,
@@ -73,18 +110,18 @@ internal sealed class SqliteCounters : CounterTables
             transaction, _trim, new { keys = JsonSerializer.Serialize(members.Select(member => member.Key.ToString("N")).Distinct()) }, cancellationToken).ConfigureAwait(false);
     }
 
-    protected override async Task<Dictionary<Guid, byte[]>> EndHoldsAsync(DbTransaction transaction, HoldEnd[] ends, CancellationToken cancellationToken)
+    protected override async Task<Dictionary<Guid, EndedHold>> EndHoldsAsync(DbTransaction transaction, HoldEnd[] ends, CancellationToken cancellationToken)
     {
-        var ended = new Dictionary<Guid, byte[]>();
+        var ended = new Dictionary<Guid, EndedHold>();
         foreach (HoldEnd end in ends)
         {
             byte[] id = BytesOf(end.Id);
-            byte[]? changes = await transaction.Connection!.QuerySingleOrDefaultAsync<byte[]>(
-                new CommandDefinition(_findHold, new { id }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
-            if (changes is not null)
+            KeptHold? kept = await transaction.Connection!.QuerySingleOrDefaultAsync<KeptHold>(
+                new CommandDefinition(_findHold, new { id, outcome = (int)end.Outcome }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            if (kept is not null)
             {
-                await ExecuteAsync(transaction, _end, new { id, at = end.At, forgottenAt = end.ForgottenAt }, cancellationToken).ConfigureAwait(false);
-                ended.Add(end.Id, changes);
+                await ExecuteAsync(transaction, _end, new { id, outcome = (int)end.Outcome, forgottenAt = end.ForgottenAt }, cancellationToken).ConfigureAwait(false);
+                ended.Add(end.Id, kept.Ended);
             }
         }
 
@@ -93,6 +130,9 @@ internal sealed class SqliteCounters : CounterTables
 
     protected override Task TakeBackAsync(DbTransaction transaction, StoredChange[] taken, CancellationToken cancellationToken) =>
         ExecuteAsync(transaction, _takeBack, taken.Select(RowOf), cancellationToken);
+
+    protected override Task ReturnAsync(DbTransaction transaction, StoredChange[] returned, CancellationToken cancellationToken) =>
+        ExecuteAsync(transaction, _return, returned.Select(RowOf), cancellationToken);
 
     protected override string Delete(string table, string key, string condition) =>
         $"DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE {condition} LIMIT {MostForgotten})";

@@ -8,7 +8,23 @@ namespace PaymentAvailability.Sql;
 /// <param name="Count">How many.</param>
 /// <param name="Amount">How much.</param>
 /// <param name="EndsAt">When the row leaves every window, in ticks; 0 when that is not known any more.</param>
-internal readonly record struct StoredChange(Guid Key, long Segment, long Count, long Amount, long EndsAt);
+/// <param name="Stays">Whether a release leaves it.</param>
+internal readonly record struct StoredChange(Guid Key, long Segment, long Count, long Amount, long EndsAt, bool Stays = false)
+{
+    /// <summary>Whether it counts for a hold that ended so, or has no end.</summary>
+    public bool Counts(HoldOutcome? outcome) => outcome switch
+    {
+        null or HoldOutcome.Kept => true,
+        HoldOutcome.Released => Stays,
+        _ => false,
+    };
+}
+
+/// <summary>A change that is added only if there is room.</summary>
+/// <param name="Place">Its place in the hold.</param>
+/// <param name="Row">Which row it changes.</param>
+/// <param name="Change">What it needs room for.</param>
+internal readonly record struct BoundedChange(int Place, (Guid Key, long Segment) Row, CounterChange Change);
 
 /// <summary>Who was seen.</summary>
 /// <param name="Key">Of counter and subject.</param>
@@ -20,14 +36,15 @@ internal readonly record struct StoredMember(Guid Key, Guid Member, long SeenAt,
 /// <summary>A hold as it is kept: without a text of the host's.</summary>
 internal sealed class StoredHold
 {
-    private const int ChangeLength = 40;
+    private const int ChangeLength = 41;
 
-    private StoredHold(Guid id, StoredChange[] changes, StoredMember[] members, byte[] takenBack, long forgottenAt)
+    private StoredHold(Guid id, StoredChange[] changes, StoredMember[] members, BoundedChange[] bounded, long forgottenAt)
     {
         Id = id;
         Changes = changes;
         Members = members;
-        TakenBack = takenBack;
+        Bounded = bounded;
+        Packed = Pack(changes);
         ForgottenAt = forgottenAt;
     }
 
@@ -37,8 +54,11 @@ internal sealed class StoredHold
 
     public StoredMember[] Members { get; }
 
-    /// <summary>What a release takes back; see <see cref="Unpack"/>.</summary>
-    public byte[] TakenBack { get; }
+    /// <summary>Those of the changes that need room.</summary>
+    public BoundedChange[] Bounded { get; }
+
+    /// <summary>The changes, as they are kept until nobody may end the hold any more; see <see cref="Unpack"/>.</summary>
+    public byte[] Packed { get; }
 
     /// <summary>When it may be forgotten if it never has an end, in ticks: nothing it added is in a window any more.</summary>
     public long ForgottenAt { get; }
@@ -55,7 +75,7 @@ internal sealed class StoredHold
     {
         var changes = new List<StoredChange>(hold.Changes.Length);
         var members = new List<StoredMember>();
-        var takenBack = new List<StoredChange>(hold.Changes.Length);
+        var bounded = new List<BoundedChange>();
         long forgottenAt = CounterWindows.Later(hold.At.UtcTicks, retention);
         for (int i = 0; i < keys.Length; i++)
         {
@@ -67,25 +87,25 @@ internal sealed class StoredHold
                     members.Add(new(keys[i], hashes.OfMember(keys[i], member), hold.At.UtcTicks, CounterWindows.Later(hold.At.UtcTicks, change.Counter.Length)));
                 }
             }
-            else if (change is not { Count: 0, Amount: 0 })
+            else if (change is not { Count: 0, Amount: 0 } || change.IsBounded)
             {
                 Counter exact = CounterWindows.ExactOf(change.Counter);
                 long segment = exact.SegmentAt(hold.At);
-                var stored = new StoredChange(keys[i], segment, change.Count, change.Amount, exact.EndOf(segment).UtcTicks);
+                var stored = new StoredChange(keys[i], segment, change.Count, change.Amount, exact.EndOf(segment).UtcTicks, change.Stays);
                 changes.Add(stored);
-                if (!change.Stays)
+                if (change.IsBounded)
                 {
-                    takenBack.Add(stored);
+                    bounded.Add(new(i, (stored.Key, stored.Segment), change));
                 }
 
                 forgottenAt = Math.Max(forgottenAt, stored.EndsAt);
             }
         }
 
-        return new StoredHold(hashes.OfHold(hold.Id), [.. changes], [.. members], Pack(takenBack), forgottenAt);
+        return new StoredHold(hashes.OfHold(hold.Id), [.. changes], [.. members], [.. bounded], forgottenAt);
     }
 
-    /// <summary>Reads what <see cref="TakenBack"/> holds.</summary>
+    /// <summary>Reads what <see cref="Packed"/> holds.</summary>
     public static IEnumerable<StoredChange> Unpack(byte[] packed)
     {
         for (int at = 0; at + ChangeLength <= packed.Length; at += ChangeLength)
@@ -94,12 +114,12 @@ internal sealed class StoredHold
         }
 
         static StoredChange Read(ReadOnlySpan<byte> bytes) => new(
-            new Guid(bytes[..16], bigEndian: true), BinaryPrimitives.ReadInt64BigEndian(bytes[16..]), BinaryPrimitives.ReadInt64BigEndian(bytes[24..]), BinaryPrimitives.ReadInt64BigEndian(bytes[32..]), 0);
+            new Guid(bytes[..16], bigEndian: true), BinaryPrimitives.ReadInt64BigEndian(bytes[16..]), BinaryPrimitives.ReadInt64BigEndian(bytes[24..]), BinaryPrimitives.ReadInt64BigEndian(bytes[32..]), 0, bytes[40] != 0);
     }
 
-    private static byte[] Pack(List<StoredChange> changes)
+    private static byte[] Pack(StoredChange[] changes)
     {
-        var packed = new byte[changes.Count * ChangeLength];
+        var packed = new byte[changes.Length * ChangeLength];
         Span<byte> rest = packed;
         foreach (StoredChange change in changes)
         {
@@ -107,6 +127,7 @@ internal sealed class StoredHold
             BinaryPrimitives.WriteInt64BigEndian(rest[16..], change.Segment);
             BinaryPrimitives.WriteInt64BigEndian(rest[24..], change.Count);
             BinaryPrimitives.WriteInt64BigEndian(rest[32..], change.Amount);
+            rest[40] = change.Stays ? (byte)1 : (byte)0;
             rest = rest[ChangeLength..];
         }
 
@@ -116,7 +137,11 @@ internal sealed class StoredHold
 
 /// <summary>How a hold ends.</summary>
 /// <param name="Id">The hold.</param>
-/// <param name="IsKept">Whether what it added stays.</param>
-/// <param name="At">When, in ticks.</param>
+/// <param name="Outcome">How.</param>
 /// <param name="ForgottenAt">Until when it is remembered, in ticks.</param>
-internal readonly record struct HoldEnd(Guid Id, bool IsKept, long At, long ForgottenAt);
+internal readonly record struct HoldEnd(Guid Id, HoldOutcome Outcome, long ForgottenAt);
+
+/// <summary>A hold that was ended.</summary>
+/// <param name="Before">How it had ended before; <see langword="null"/> if it had no end.</param>
+/// <param name="Changes">What it added.</param>
+internal readonly record struct EndedHold(HoldOutcome? Before, IEnumerable<StoredChange> Changes);

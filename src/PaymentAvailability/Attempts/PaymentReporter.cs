@@ -110,12 +110,12 @@ internal sealed class PaymentReporter : IPaymentReporter
 
             if (status == settled)
             {
-                return new ReportReceipt(ReportResult.Duplicate, settled);
+                return new ReportReceipt(ReportResult.Duplicate, settled, before: settled);
             }
 
             if (await TrySetAsync(attempt, status, settled, cancellationToken).ConfigureAwait(false))
             {
-                return new ReportReceipt(ReportResult.Accepted, settled, openChange: OpenChange(status, settled));
+                return new ReportReceipt(ReportResult.Accepted, settled, openChange: OpenChange(status, settled), before: status);
             }
         }
 

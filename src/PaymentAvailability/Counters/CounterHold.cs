@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace PaymentAvailability;
 
-/// <summary>What an attempt to pay adds to counters: at once when it is begun, and taken back in part or whole when it comes to nothing. Immutable, safe for concurrent use.</summary>
+/// <summary>
+/// What an attempt to pay adds to counters: all of it when it is begun, or nothing if one of them has no room; and taken back in part or whole when it
+/// comes to nothing. Immutable, safe for concurrent use.
+/// </summary>
 public sealed class CounterHold
 {
     /// <summary>The most changes of one hold.</summary>
@@ -12,7 +15,7 @@ public sealed class CounterHold
     /// <param name="id">Identifies the hold: adding it again changes nothing. 1 to 300 characters; may be personal, never printed.</param>
     /// <param name="at">When it is added.</param>
     /// <param name="changes">What it adds, one to <see cref="MaximumChanges"/>, each to another counter or subject.</param>
-    /// <exception cref="ArgumentException">The identifier is empty or too long, or there are no or too many changes.</exception>
+    /// <exception cref="ArgumentException">The identifier is empty or too long, there are no or too many changes, or one of them is out of range.</exception>
     public CounterHold(string id, DateTimeOffset at, ImmutableArray<CounterChange> changes)
     {
         if (id is not { Length: >= 1 and <= 300 })
@@ -23,6 +26,14 @@ public sealed class CounterHold
         if (changes.IsDefaultOrEmpty || changes.Length > MaximumChanges)
         {
             throw new ArgumentException($"a hold changes 1 to {MaximumChanges} counters; leave holds that change nothing out", nameof(changes));
+        }
+
+        foreach (ref readonly CounterChange change in changes.AsSpan())
+        {
+            if (FaultOf(change) is { } fault)
+            {
+                throw new ArgumentException($"a change of the counter `{change.Counter}` {fault}", nameof(changes));
+            }
         }
 
         Id = id;
@@ -39,24 +50,21 @@ public sealed class CounterHold
     /// <summary>What it adds.</summary>
     public ImmutableArray<CounterChange> Changes { get; }
 
+    /// <summary>Whether one of the changes needs room in its counter.</summary>
+    public bool IsBounded => Changes.Any(static change => change.IsBounded);
+
+    /// <summary>The same hold, added whatever its counters stand at.</summary>
+    internal CounterHold WithoutBounds() => IsBounded
+        ? new(Id, At, [.. Changes.Select(static change => change with { MaximumCount = null, MaximumAmount = null })])
+        : this;
+
     /// <summary>How many counters it changes.</summary>
     public override string ToString() => $"hold on {Changes.Length} counters";
-}
 
-/// <summary>What is added to one counter for one subject.</summary>
-/// <remarks>Subject and member are references of the host and may be personal: they are never printed.</remarks>
-/// <param name="Counter">What is counted.</param>
-/// <param name="Subject">Whose.</param>
-/// <param name="Count">How many; not negative.</param>
-/// <param name="Amount">How much, in smallest units of the currency; not negative.</param>
-public readonly record struct CounterChange(Counter Counter, string Subject, long Count, long Amount)
-{
-    /// <summary>Who was seen, for <see cref="CounterKind.Distinct"/>; otherwise <see langword="null"/>. Never taken back.</summary>
-    public string? Member { get; init; }
-
-    /// <summary>Whether it stays when the hold is released: an attempt that was declined is an attempt all the same.</summary>
-    public bool Stays { get; init; }
-
-    /// <summary>The counter, never the subject.</summary>
-    public override string ToString() => $"{Counter}";
+    private static string? FaultOf(in CounterChange change) =>
+        change.Counter is null || change.Subject is null ? "has no counter or no subject; give it both"
+        : change.Count is < 0 or > CounterChange.MostCount ? $"adds less than 0 or more than {CounterChange.MostCount:N0}; release a hold to take it back"
+        : change.Amount is < 0 or > CounterChange.MostAmount ? $"adds an amount of less than 0 or more than {CounterChange.MostAmount:N0}; amounts are in smallest units"
+        : change.IsBounded && change.Counter.Kind != CounterKind.Calendar ? "is bounded, which only periods of a calendar can be; judge the reading of other counters"
+        : null;
 }

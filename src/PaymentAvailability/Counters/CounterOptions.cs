@@ -13,7 +13,7 @@ public sealed class CounterOptions
     /// <summary>How many attempts without an end, and how many ended ones, are remembered. 100 to 10,000,000, default 100,000.</summary>
     public int MaximumHolds { get; set; } = 100_000;
 
-    /// <summary>How many changes wait for a shared store that is down; the oldest are dropped then. 1 to 1,000,000, default 10,000.</summary>
+    /// <summary>How many attempts wait to be counted while a shared store is down; further ones are not counted, and ends of counted ones wait all the same. 1 to 1,000,000, default 10,000.</summary>
     public int MaximumWaiting { get; set; } = 10_000;
 
     /// <summary>How long a shared store may take for a resolution's reading. 1 ms to 1 minute, default 100 ms.</summary>

@@ -1,22 +1,28 @@
 namespace PaymentAvailability;
 
 /// <summary>
-/// Adds to counters and takes back, whatever the store does: what it does not take in time waits in order and is tried again, and because a hold
-/// is added once however often it is tried, nothing is counted twice. Safe for concurrent use.
+/// Adds to counters and takes back, whatever the store does: what it does not take in time waits and is tried again, what belongs to one hold in order,
+/// and because a hold is added once however often it is tried, nothing is counted twice. One change that the store always refuses keeps no other
+/// waiting. Safe for concurrent use.
 /// </summary>
 internal sealed class CounterWriter : IDisposable
 {
+    /// <summary>After so many refusals of a change, with others taken in between, it is set aside.</summary>
+    internal const int MostRefusals = 20;
+
+    // So many in a row, and the store is left alone until the next time.
+    private const int MostFailuresInARow = 3;
+
     private static readonly TimeSpan TriesEvery = TimeSpan.FromSeconds(1);
 
     private readonly ICounterStore _store;
     private readonly BoundedCalls? _calls;
     private readonly TimeProvider _time;
-    private readonly int _mostWaiting;
-    private readonly Lock _gate = new();
-    private readonly LinkedList<Change> _waiting = [];
+    private readonly WaitingChanges _waiting;
     private readonly ITimer _timer;
     private readonly CounterWriterLog _log;
-    private bool _isTrying;
+    private int _isTrying;
+    private long _successes;
     private long _dropped;
 
     /// <param name="store">The counters.</param>
@@ -28,91 +34,80 @@ internal sealed class CounterWriter : IDisposable
         _store = store;
         _time = time;
         _log = log;
-        _mostWaiting = options.MaximumWaiting;
+        _waiting = new WaitingChanges(options.MaximumWaiting);
         _calls = store is InMemoryCounterStore ? null : new BoundedCalls(options.Timeout, maximumStuck: 64, time);
         _timer = time.CreateTimer(static writer => ((CounterWriter)writer!).TryAgain(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How many changes wait for the store.</summary>
-    public int Waiting
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _waiting.Count;
-            }
-        }
-    }
+    /// <summary>How many holds wait for the store, to be added or ended.</summary>
+    public int Waiting => _waiting.Count;
 
-    /// <summary>Adds a hold now, or as soon as the store takes it.</summary>
+    /// <summary>Adds a hold now, or as soon as the store takes it; then whether its counters have room for it or not, because it has happened.</summary>
     /// <param name="hold">What to add.</param>
-    /// <param name="readings">Takes what the counters stand at then.</param>
-    /// <returns>Whether the store took it now, so that the readings hold.</returns>
-    public async ValueTask<bool> HoldAsync(CounterHold hold, Memory<CounterReading> readings)
+    /// <returns>What came of it; <see langword="null"/> when that is not known, and the hold waits.</returns>
+    public async ValueTask<HoldAnswer?> HoldAsync(CounterHold hold)
     {
-        var change = new Change(hold, hold.Id, false);
-
-        // Read into an array of its own, which a late store may write to for as long as it likes.
-        var after = readings.IsEmpty ? [] : new CounterReading[readings.Length];
-        if (MustWait() || !await TryAsync(change, after).ConfigureAwait(false))
+        if (_waiting.Holds(hold.Id))
         {
-            Wait(change);
-            return false;
+            return null;
         }
 
-        after.CopyTo(readings);
-        return true;
+        if (await TryAsync(token => _store.HoldAsync(hold, default, token)).ConfigureAwait(false) is { } answer)
+        {
+            return answer;
+        }
+
+        Wait(hold.Id, hold.WithoutBounds(), null);
+        return null;
     }
 
     /// <summary>Ends a hold now, or as soon as the store takes that.</summary>
     /// <param name="id">The hold.</param>
-    /// <param name="isKept">Whether what it added stays.</param>
-    public async ValueTask SettleAsync(string id, bool isKept)
+    /// <param name="outcome">How it ends.</param>
+    public async ValueTask SettleAsync(string id, HoldOutcome outcome)
     {
-        var change = new Change(null, id, isKept);
-        if (MustWait() || !await TryAsync(change, default).ConfigureAwait(false))
+        // What came before goes first: ending a hold that is yet to be added would end nothing.
+        if (!_waiting.TryEnd(id, outcome) && !await TryEndAsync(id, outcome).ConfigureAwait(false))
         {
-            Wait(change);
+            Wait(id, null, outcome);
         }
     }
 
     public void Dispose() => _timer.Dispose();
 
-    // What came before goes first: ending a hold that is yet to be added would end nothing.
-    private bool MustWait() => Waiting > 0;
+    private async ValueTask<bool> TryEndAsync(string id, HoldOutcome outcome) =>
+        await TryAsync(token => _store.SettleAsync(id, outcome, _time.GetUtcNow(), token)).ConfigureAwait(false) is not null;
 
-    private async ValueTask<bool> TryAsync(Change change, Memory<CounterReading> readings)
+    private async ValueTask<T?> TryAsync<T>(Func<CancellationToken, ValueTask<T>> call)
+        where T : struct
     {
-        DateTimeOffset now = _time.GetUtcNow();
         if (_calls is null)
         {
-            await ApplyAsync(change, readings, now, CancellationToken.None).ConfigureAwait(false);
-            return true;
+            return await call(CancellationToken.None).ConfigureAwait(false);
         }
 
-        BoundedAnswer<bool> answer = await _calls.RunAsync(token => ApplyAsync(change, readings, now, token), CancellationToken.None).ConfigureAwait(false);
-        return answer.End == CallEnd.Answered;
+        BoundedAnswer<T> answer = await _calls.RunAsync(call, CancellationToken.None).ConfigureAwait(false);
+        if (answer.End != CallEnd.Answered)
+        {
+            return null;
+        }
+
+        Interlocked.Increment(ref _successes);
+        return answer.Value;
     }
 
-    private ValueTask<bool> ApplyAsync(Change change, Memory<CounterReading> readings, DateTimeOffset now, CancellationToken cancellationToken) =>
-        change.Hold is { } hold
-            ? _store.HoldAsync(hold, readings, cancellationToken)
-            : _store.SettleAsync(change.Id, change.IsKept, now, cancellationToken);
-
-    private void Wait(Change change)
+    private void Wait(string id, CounterHold? hold, HoldOutcome? outcome)
     {
-        bool isFirst;
-        long dropped = 0;
-        lock (_gate)
+        if (!_waiting.TryAdd(id, hold, outcome, out bool isFirst))
         {
-            isFirst = _waiting.Count == 0;
-            _waiting.AddLast(change);
-            if (_waiting.Count > _mostWaiting)
+            // Told at 1, 2, 4, 8 … so that an outage does not fill the log.
+            long dropped = Interlocked.Increment(ref _dropped);
+            if (long.IsPow2(dropped))
             {
-                _waiting.RemoveFirst();
-                dropped = ++_dropped;
+                _log.Dropped(dropped);
             }
+
+            return;
         }
 
         if (isFirst)
@@ -120,72 +115,60 @@ internal sealed class CounterWriter : IDisposable
             _log.Waits();
             _timer.Change(TriesEvery, Timeout.InfiniteTimeSpan);
         }
-
-        // Told at 1, 2, 4, 8 … so that an outage does not fill the log.
-        if (dropped > 0 && long.IsPow2(dropped))
-        {
-            _log.Dropped(dropped);
-        }
     }
 
     private void TryAgain()
     {
-        lock (_gate)
+        if (Interlocked.Exchange(ref _isTrying, 1) == 0)
         {
-            if (_isTrying)
-            {
-                return;
-            }
-
-            _isTrying = true;
+            _ = CatchUpAsync();
         }
-
-        _ = CatchUpAsync();
     }
 
     private async Task CatchUpAsync()
     {
-        int done = 0;
-        while (First() is { } next && await TryAsync(next, default).ConfigureAwait(false))
+        int taken = 0;
+        int failed = 0;
+        for (int i = _waiting.Count; i > 0 && failed < MostFailuresInARow && _waiting.Next() is { } next; i--)
         {
-            done++;
-            lock (_gate)
+            if (await ApplyAsync(next.Change, next.Hold, next.Outcome).ConfigureAwait(false))
             {
-                // It may have been dropped meanwhile.
-                if (_waiting.First?.Value == next)
-                {
-                    _waiting.RemoveFirst();
-                }
+                _waiting.Taken(next.Change, next.Outcome);
+                taken++;
+                failed = 0;
+            }
+            else
+            {
+                PutBackOrSetAside(next.Change);
+                failed++;
             }
         }
 
-        bool isOver;
-        lock (_gate)
-        {
-            _isTrying = false;
-            isOver = _waiting.Count == 0;
-        }
-
-        if (!isOver)
+        Volatile.Write(ref _isTrying, 0);
+        if (_waiting.Count > 0)
         {
             _timer.Change(TriesEvery, Timeout.InfiniteTimeSpan);
         }
-        else if (done > 0)
+        else if (taken > 0)
         {
-            _log.CaughtUp(done);
+            _log.CaughtUp(taken);
         }
     }
 
-    private Change? First()
-    {
-        lock (_gate)
-        {
-            return _waiting.First?.Value;
-        }
-    }
+    private async ValueTask<bool> ApplyAsync(WaitingChange change, CounterHold? hold, HoldOutcome? outcome) =>
+        (hold is null || await TryAsync(token => _store.HoldAsync(hold, default, token)).ConfigureAwait(false) is not null)
+        && (outcome is not { } end || await TryEndAsync(change.Id, end).ConfigureAwait(false));
 
-    private sealed record Change(CounterHold? Hold, string Id, bool IsKept)
+    private void PutBackOrSetAside(WaitingChange change)
     {
-        public override string ToString() => "change of counters";
+        change.Fail(Interlocked.Read(ref _successes));
+        if (change.Refusals < MostRefusals)
+        {
+            _waiting.PutBack(change);
+            return;
+        }
+
+        _waiting.SetAside(change);
+        _log.SetAside();
     }
 }

@@ -13,6 +13,8 @@ internal sealed partial class CounterWriterLog(ILogger logger)
 
     public void Dropped(long changes) => Tell(() => LogDropped(logger, changes));
 
+    public void SetAside() => Tell(() => LogSetAside(logger));
+
     private static void Tell(Action tell)
     {
         try
@@ -32,4 +34,7 @@ internal sealed partial class CounterWriterLog(ILogger logger)
 
     [LoggerMessage(58, LogLevel.Error, "{Changes} changes of counters were dropped, because too many wait for the store; velocity and limits count too little")]
     private static partial void LogDropped(ILogger logger, long changes);
+
+    [LoggerMessage(59, LogLevel.Error, "a change of counters was set aside: the store takes others and refused it again and again; find out why in what the store logs")]
+    private static partial void LogSetAside(ILogger logger);
 }

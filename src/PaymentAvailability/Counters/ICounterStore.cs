@@ -15,18 +15,24 @@ public interface ICounterStore
     ValueTask ReadAsync(
         ReadOnlyMemory<CounterQuery> queries, Memory<CounterReading> readings, DateTimeOffset at, CancellationToken cancellationToken);
 
-    /// <summary>Adds a hold, all of it in one step, unless it was added before; and reads what its counters stand at then.</summary>
+    /// <summary>
+    /// Adds a hold, all of it in one step, unless it was added before or one of its changes <see cref="CounterChange.Fits">does not fit</see>; and
+    /// reads what its counters stand at then. Of several that come together and do not all fit, those that were added fit.
+    /// </summary>
     /// <param name="hold">What to add.</param>
     /// <param name="readings">Takes the reading of each change, in the same place, what was added included; as long as the changes, or empty when they do not matter.</param>
     /// <param name="cancellationToken">Cancelled when the caller gives up.</param>
-    /// <returns>Whether it was added now. A hold that was added before, settled or not, changes nothing.</returns>
-    ValueTask<bool> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken);
+    /// <returns>What came of it. A hold that was added before, ended or not, changes nothing.</returns>
+    ValueTask<HoldAnswer> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken);
 
-    /// <summary>Ends a hold: what it added stays, or is taken back but for <see cref="CounterChange.Stays"/>. Ending it again changes nothing.</summary>
+    /// <summary>
+    /// Ends a hold. As long as it is remembered it may be ended otherwise later, as when a settlement file contradicts the channel: what that changes is
+    /// taken back then, or added again, in the segments where it was. Ending it as it ended before changes nothing.
+    /// </summary>
     /// <param name="id">The hold; one that is not known changes nothing.</param>
-    /// <param name="isKept">Whether what it added stays.</param>
+    /// <param name="outcome">How it ends.</param>
     /// <param name="at">The current time.</param>
     /// <param name="cancellationToken">Cancelled when the caller gives up.</param>
-    /// <returns>Whether there was such a hold without an end.</returns>
-    ValueTask<bool> SettleAsync(string id, bool isKept, DateTimeOffset at, CancellationToken cancellationToken);
+    /// <returns>Whether it was known and had another end or none.</returns>
+    ValueTask<bool> SettleAsync(string id, HoldOutcome outcome, DateTimeOffset at, CancellationToken cancellationToken);
 }

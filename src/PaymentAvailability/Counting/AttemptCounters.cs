@@ -6,31 +6,47 @@ namespace PaymentAvailability;
 internal sealed class AttemptCounters
 {
     private readonly CompiledVelocity[] _velocity;
-    private readonly CompiledLimit[] _limits;
+    private readonly CompiledLimit[] _counted;
+    private readonly CompiledLimit[] _single;
 
     public AttemptCounters(IEnumerable<CompiledVelocity> velocity, IEnumerable<CompiledLimit> limits)
     {
         _velocity = [.. velocity];
-        _limits = [.. limits.Where(static limit => limit.Counter is not null)];
+        _counted = [.. limits.Where(static limit => limit.Counter is not null)];
+        _single = [.. limits.Where(static limit => limit.Counter is null)];
     }
 
-    /// <summary>Whether attempts add anything at all.</summary>
-    public bool IsEmpty => _velocity.Length == 0 && _limits.Length == 0;
+    /// <summary>Whether attempts neither add anything nor can break a limit.</summary>
+    public bool IsEmpty => _velocity.Length == 0 && _counted.Length == 0 && _single.Length == 0;
 
-    /// <summary>What a beginning adds; <see langword="null"/> for nothing.</summary>
-    /// <param name="attempt">The attempt.</param>
-    /// <param name="facts">What is known of it.</param>
+    /// <summary>The reason against an attempt by a limit of single payments; <see langword="null"/> for none.</summary>
+    public Reason? JudgeSingle(PaymentFacts facts, DateTimeOffset at)
+    {
+        foreach (CompiledLimit limit in _single)
+        {
+            if (limit.JudgeSingle(facts, at) is { } reason)
+            {
+                return reason;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What an attempt adds; <see langword="null"/> for nothing.</summary>
+    /// <param name="id">Of the hold.</param>
+    /// <param name="facts">What is known of the attempt.</param>
     /// <param name="at">When it was begun.</param>
     /// <param name="now">When that was reported: what has left its window by then is not added.</param>
-    public AttemptHold? ForBeginning(PaymentAttempt attempt, PaymentFacts facts, DateTimeOffset at, DateTimeOffset now)
+    public AttemptHold? For(string id, PaymentFacts facts, DateTimeOffset at, DateTimeOffset now)
     {
-        var changes = ImmutableArray.CreateBuilder<CounterChange>(_velocity.Length + _limits.Length);
-        var limits = new List<(CompiledLimit Limit, int Place)>();
-        foreach (CompiledLimit limit in _limits)
+        var changes = ImmutableArray.CreateBuilder<CounterChange>(_velocity.Length + _counted.Length);
+        var limits = new List<CompiledLimit>(_counted.Length);
+        foreach (CompiledLimit limit in _counted)
         {
             if (limit.ChangeFor(facts) is { } change && IsInWindow(change.Counter, at, now))
             {
-                limits.Add((limit, changes.Count));
+                limits.Add(limit);
                 changes.Add(change);
             }
         }
@@ -43,44 +59,50 @@ internal sealed class AttemptCounters
             }
         }
 
-        return changes.Count == 0 ? null : new AttemptHold(new CounterHold(IdOf(attempt), at, changes.ToImmutable()), limits, facts);
+        return changes.Count == 0 ? null : new AttemptHold(new CounterHold(id, at, changes.ToImmutable()), limits, facts);
+    }
+
+    /// <summary>What an attempt adds that was counted before more was known of it; <see langword="null"/> for nothing.</summary>
+    /// <param name="id">Of the hold.</param>
+    /// <param name="facts">What is known now.</param>
+    /// <param name="counted">What was known when it was counted.</param>
+    /// <param name="at">When it was begun.</param>
+    /// <param name="now">When that was reported.</param>
+    public CounterHold? ForMore(string id, PaymentFacts facts, PaymentFacts counted, DateTimeOffset at, DateTimeOffset now)
+    {
+        if (For(id, facts, at, now) is not { } all)
+        {
+            return null;
+        }
+
+        ImmutableArray<CounterChange> known = For(id, counted, at, now)?.Hold.Changes ?? [];
+        ImmutableArray<CounterChange> more = [.. all.Hold.Changes.Where(change => !known.Any(before => IsSame(before, change)))];
+        return more.IsEmpty ? null : new CounterHold(id, at, more).WithoutBounds();
     }
 
     /// <summary>What a decline adds; <see langword="null"/> for nothing.</summary>
-    public CounterHold? ForDecline(PaymentAttempt attempt, PaymentFacts facts, DateTimeOffset at, DateTimeOffset now)
+    public CounterHold? ForDecline(string id, PaymentFacts facts, DateTimeOffset at, DateTimeOffset now)
     {
         ImmutableArray<CounterChange> changes =
             [.. _velocity.Select(rule => rule.ChangeForDecline(facts)).OfType<CounterChange>().Where(change => IsInWindow(change.Counter, at, now))];
-        return changes.IsEmpty ? null : new CounterHold($"{IdOf(attempt)}\ndeclined", at, changes);
+        return changes.IsEmpty ? null : new CounterHold(id, at, changes);
     }
+
+    private static bool IsSame(in CounterChange one, in CounterChange other) =>
+        ReferenceEquals(one.Counter, other.Counter) && one.Subject == other.Subject && one.Member == other.Member;
 
     // A report that comes late must not set a counter back to when it happened.
     private static bool IsInWindow(Counter counter, DateTimeOffset at, DateTimeOffset now) =>
         counter.Kind == CounterKind.Calendar ? counter.SegmentAt(at) == counter.SegmentAt(now) : now - at < counter.Length;
-
-    public static string IdOf(PaymentAttempt attempt) => $"{attempt.OrderId}\n{attempt.Id}";
 }
 
-/// <summary>What a beginning adds, with the limits among it.</summary>
-internal sealed class AttemptHold(CounterHold hold, List<(CompiledLimit Limit, int Place)> limits, PaymentFacts facts)
+/// <summary>What a beginning adds, with the limits that come first among its changes.</summary>
+internal sealed class AttemptHold(CounterHold hold, List<CompiledLimit> limits, PaymentFacts facts)
 {
     public CounterHold Hold => hold;
 
     public bool HasLimits => limits.Count > 0;
 
-    /// <summary>The first limit that is broken now that the hold is added, as the reason against it.</summary>
-    public Reason? FindBroken(ReadOnlySpan<CounterReading> after)
-    {
-        foreach ((CompiledLimit limit, int place) in limits)
-        {
-            CounterChange own = hold.Changes[place];
-            var before = new CounterReading(after[place].Count - own.Count, after[place].Amount - own.Amount);
-            if (limit.Judge(facts.Amount!.Value, before, facts.AccountClass, hold.At) is { } reason)
-            {
-                return reason;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The reason against an attempt whose hold was refused.</summary>
+    public Reason ReasonOf(in HoldAnswer refusal) => limits[refusal.Place].ReasonOf(facts, refusal.Reading, hold.At);
 }

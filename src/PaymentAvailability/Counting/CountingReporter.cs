@@ -1,41 +1,34 @@
 namespace PaymentAvailability;
 
 /// <summary>
-/// Has attempts counted: a beginning reserves what it would use up of limits and is refused where there is not enough, an outcome confirms or
-/// releases that, and the payer's history learns of it. Safe for concurrent use.
+/// Has attempts counted, and brings what came of them to the payers' histories and to what learns from labels. A beginning that a limit stands against
+/// is refused. Safe for concurrent use.
 /// </summary>
 internal sealed class CountingReporter : IPaymentReporter
 {
-    private static readonly Reason Unknown = PlatformReasons.DependencyFailure.With(Fact.OfCatalog("gate", GateName.Limit));
-
     private readonly IPaymentReporter _reporter;
-    private readonly AttemptCounters _counters;
-    private readonly CounterWriter? _writer;
+    private readonly AttemptCounting? _counting;
     private readonly HistoryWriter? _history;
     private readonly LabelReports? _labels;
     private readonly FactsMemory _memory;
-    private readonly UnknownPolicy _whenUnknown;
+    private readonly RefusedBeginnings _refused;
     private readonly TimeProvider _time;
 
     /// <param name="reporter">Keeps attempts.</param>
-    /// <param name="counters">What attempts add.</param>
-    /// <param name="writer">Adds it; <see langword="null"/> where attempts add nothing.</param>
+    /// <param name="counting">Counts them; <see langword="null"/> where attempts add nothing and no limit holds.</param>
     /// <param name="history">Tells payers' histories of outcomes, where a rule reads them.</param>
     /// <param name="labels">Learns from labels, where something does.</param>
     /// <param name="memory">Remembers facts until the outcome.</param>
-    /// <param name="whenUnknown">Whether an attempt may begin that limits could not be asked about.</param>
     /// <param name="time">The clock.</param>
     public CountingReporter(
-        IPaymentReporter reporter, AttemptCounters counters, CounterWriter? writer, HistoryWriter? history, LabelReports? labels, FactsMemory memory,
-        UnknownPolicy whenUnknown, TimeProvider time)
+        IPaymentReporter reporter, AttemptCounting? counting, HistoryWriter? history, LabelReports? labels, FactsMemory memory, TimeProvider time)
     {
         _reporter = reporter;
-        _counters = counters;
-        _writer = writer;
+        _counting = counting;
         _history = history;
         _labels = labels;
         _memory = memory;
-        _whenUnknown = whenUnknown;
+        _refused = new RefusedBeginnings(reporter);
         _time = time;
     }
 
@@ -51,87 +44,85 @@ internal sealed class CountingReporter : IPaymentReporter
     public async ValueTask<ReportReceipt> ReconcileAsync(PaymentAttempt attempt, PaymentOutcome outcome, string by, CancellationToken cancellationToken = default)
     {
         ReportReceipt receipt = await _reporter.ReconcileAsync(attempt, outcome, by, cancellationToken).ConfigureAwait(false);
-        if (receipt.Result == ReportResult.Accepted)
-        {
-            await ConcludeAsync(PaymentReport.Of(attempt, outcome), isFirstWord: false, cancellationToken).ConfigureAwait(false);
-        }
-
+        await ConcludeAsync(PaymentReport.Of(attempt, outcome), receipt).ConfigureAwait(false);
         return receipt;
     }
 
     private async ValueTask<ReportReceipt> BeginAsync(PaymentReport report, CancellationToken cancellationToken)
     {
-        ReportReceipt receipt = await _reporter.ReportAsync(report, cancellationToken).ConfigureAwait(false);
-        if (!receipt.MayPay)
+        PaymentAttempt attempt = report.Attempt;
+        PaymentFacts facts = AttemptFacts.Of(report);
+        if (_counting?.JudgeSingle(facts, _time.GetUtcNow()) is { } against)
         {
-            return receipt;
+            return new ReportReceipt(ReportResult.Refused, null, against);
         }
 
-        DateTimeOffset now = _time.GetUtcNow();
-        PaymentFacts facts = AttemptFacts.Of(report);
-        _memory.Remember(report.Attempt, facts);
-        _labels?.Expect(report.Attempt, facts, now);
-        if (_writer is null || _counters.ForBeginning(report.Attempt, facts, HappenedAt(report, now), now) is not { } hold)
+        if (await _refused.EndForgottenAsync(attempt).ConfigureAwait(false) is { } refusal)
         {
+            return refusal;
+        }
+
+        ReportReceipt receipt = await _reporter.ReportAsync(report, cancellationToken).ConfigureAwait(false);
+        DateTimeOffset now = _time.GetUtcNow();
+        if (!receipt.MayPay)
+        {
+            await AddFactsAsync(report, facts, receipt, now).ConfigureAwait(false);
             return receipt;
         }
 
         // From here on the attempt is begun, so the caller's giving up must not leave it half counted.
-        var after = new CounterReading[hold.Hold.Changes.Length];
-        bool isKnown = await _writer.HoldAsync(hold.Hold, after).ConfigureAwait(false);
-        Reason? broken = isKnown ? hold.FindBroken(after) : hold.HasLimits && _whenUnknown == UnknownPolicy.Close ? Unknown : null;
-        return broken is null ? receipt : await TakeBackAsync(_writer, report, broken).ConfigureAwait(false);
+        if (_counting is not null && await _counting.BeginAsync(attempt, facts, now).ConfigureAwait(false) is { } broken)
+        {
+            return await _refused.EndAsync(attempt, broken).ConfigureAwait(false);
+        }
+
+        _memory.Remember(attempt, facts);
+        _labels?.Expect(attempt, facts, now);
+        return receipt;
     }
 
-    private async ValueTask<ReportReceipt> TakeBackAsync(CounterWriter writer, PaymentReport report, Reason reason)
+    // An outcome that overtook its beginning was counted with what it knew itself.
+    private async ValueTask AddFactsAsync(PaymentReport report, PaymentFacts facts, ReportReceipt receipt, DateTimeOffset now)
     {
-        await writer.SettleAsync(AttemptCounters.IdOf(report.Attempt), isKept: false).ConfigureAwait(false);
-        _memory.Take(report.Attempt);
-        await _reporter.ReportAsync(PaymentReport.Of(report.Attempt, PaymentOutcome.Ignored), CancellationToken.None).ConfigureAwait(false);
-        return new ReportReceipt(ReportResult.Refused, AttemptStatus.Ignored, reason);
+        if (_counting is not null && receipt is { Result: ReportResult.Outdated, Status: { } status })
+        {
+            PaymentFacts counted = _memory.Take(report.Attempt) ?? AttemptFacts.Of(report with { Facts = null });
+            await _counting.AddFactsAsync(report.Attempt, facts, counted, status, HappenedAt(report, now), now).ConfigureAwait(false);
+            _memory.Remember(report.Attempt, facts);
+        }
     }
 
     private async ValueTask<ReportReceipt> EndAsync(PaymentReport report, CancellationToken cancellationToken)
     {
         ReportReceipt receipt = await _reporter.ReportAsync(report, cancellationToken).ConfigureAwait(false);
-        if (receipt.Result == ReportResult.Accepted && report.Outcome != PaymentOutcome.Unknown)
-        {
-            await ConcludeAsync(report, isFirstWord: receipt.Before is null, CancellationToken.None).ConfigureAwait(false);
-        }
-
+        await ConcludeAsync(report, receipt).ConfigureAwait(false);
         return receipt;
     }
 
-    private async ValueTask ConcludeAsync(PaymentReport report, bool isFirstWord, CancellationToken cancellationToken)
+    // Whatever the report is called: if money was taken after all, it is counted.
+    private async ValueTask ConcludeAsync(PaymentReport report, ReportReceipt receipt)
     {
+        if (receipt.Status is not { } status || status == receipt.Before || receipt.Result is not (ReportResult.Accepted or ReportResult.Contradictory))
+        {
+            return;
+        }
+
         DateTimeOffset now = _time.GetUtcNow();
+        DateTimeOffset at = HappenedAt(report, now);
         PaymentFacts facts = _memory.Take(report.Attempt) ?? AttemptFacts.Of(report);
-        bool isPaid = report.Outcome == PaymentOutcome.Succeeded;
-
-        if (_writer is not null)
+        if (status == AttemptStatus.InDoubt || receipt.Before is null)
         {
-            await CountAsync(_writer, report, facts, now, isFirstWord).ConfigureAwait(false);
+            _memory.Remember(report.Attempt, facts);
         }
 
-        if (_history is not null && report.Outcome is PaymentOutcome.Succeeded or PaymentOutcome.Declined)
+        if (_counting is not null)
         {
-            await _history.NoteAsync(facts, isPaid, HappenedAt(report, now), cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask CountAsync(CounterWriter writer, PaymentReport report, PaymentFacts facts, DateTimeOffset now, bool isFirstWord)
-    {
-        // Who reports outcomes alone is counted then.
-        if (isFirstWord && _counters.ForBeginning(report.Attempt, facts, HappenedAt(report, now), now) is { } hold)
-        {
-            await writer.HoldAsync(hold.Hold, default).ConfigureAwait(false);
+            await _counting.ConcludeAsync(report.Attempt, facts, receipt.Before, status, at, now).ConfigureAwait(false);
         }
 
-        await writer.SettleAsync(AttemptCounters.IdOf(report.Attempt), isKept: report.Outcome == PaymentOutcome.Succeeded).ConfigureAwait(false);
-        if (report.Outcome == PaymentOutcome.Declined && _counters.ForDecline(report.Attempt, facts, HappenedAt(report, now), now) is { } decline)
+        if (_history is not null && status is AttemptStatus.Succeeded or AttemptStatus.Declined)
         {
-            await writer.HoldAsync(decline, default).ConfigureAwait(false);
-            await writer.SettleAsync(decline.Id, isKept: true).ConfigureAwait(false);
+            await _history.NoteAsync(facts, status == AttemptStatus.Succeeded, at, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

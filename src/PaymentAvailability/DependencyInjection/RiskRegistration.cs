@@ -95,16 +95,15 @@ internal static class RiskRegistration
         }
 
         var counters = new AttemptCounters(compiled.Velocity, compiled.Limits);
+        UnknownPolicy whenUnknown = options.FindGate(GateName.Limit, GateName.Limit).WhenUnknown ?? UnknownPolicy.Close;
         return new CountingReporter(
             reporter,
-            counters,
-            counters.IsEmpty ? null : provider.GetRequiredKeyedService<CounterWriter>(key),
+            counters.IsEmpty ? null : new AttemptCounting(counters, provider.GetRequiredKeyedService<CounterWriter>(key), whenUnknown),
             history,
             options.Risk.Learning.IsEnabled || provider.GetRequiredKeyedService<RiskThresholds>(key).Control is not null
                 ? new LabelReports(provider.GetRequiredKeyedService<RiskLearner>(key), time)
                 : null,
             new FactsMemory(options.Risk.Counters.MaximumHolds),
-            options.FindGate(GateName.Limit, GateName.Limit).WhenUnknown ?? UnknownPolicy.Close,
             time);
     }
 

@@ -20,13 +20,14 @@ internal sealed class LimitGate : IPaymentGate
         Case[] cases = ArrayPool<Case>.Shared.Rent(most);
         CounterQuery[] queries = ArrayPool<CounterQuery>.Shared.Rent(most);
         CounterReading[] readings = ArrayPool<CounterReading>.Shared.Rent(most);
-        int count = Gather(context.Request, cases);
+        List<string>? missing = null;
+        int count = Gather(context.Request, cases, ref missing);
         int asked = 0;
         for (int i = 0; i < count; i++)
         {
             if (cases[i].Limit.Counter is not null)
             {
-                queries[asked++] = cases[i].Limit.QueryFor(cases[i].Subject, context.Request.Amount);
+                queries[asked++] = cases[i].Limit.QueryFor(cases[i].Subject);
             }
         }
 
@@ -36,23 +37,24 @@ internal sealed class LimitGate : IPaymentGate
         if (!pending.IsCompletedSuccessfully)
         {
             // Arrays that a store may still write to are not given to others.
-            return AwaitAsync(pending, context, cases.AsMemory(0, count), readings);
+            return AwaitAsync(pending, context, cases.AsMemory(0, count), readings, missing);
         }
 
-        GateVerdict verdict = VerdictOf(context, cases.AsSpan(0, count), readings);
+        GateVerdict verdict = VerdictOf(context, cases.AsSpan(0, count), readings, missing);
         ArrayPool<Case>.Shared.Return(cases, clearArray: true);
         ArrayPool<CounterQuery>.Shared.Return(queries, clearArray: true);
         ArrayPool<CounterReading>.Shared.Return(readings);
         return new(verdict);
     }
 
-    private static async ValueTask<GateVerdict> AwaitAsync(ValueTask pending, GateContext context, ReadOnlyMemory<Case> cases, CounterReading[] readings)
+    private static async ValueTask<GateVerdict> AwaitAsync(
+        ValueTask pending, GateContext context, ReadOnlyMemory<Case> cases, CounterReading[] readings, List<string>? missing)
     {
         await pending.ConfigureAwait(false);
-        return VerdictOf(context, cases.Span, readings);
+        return VerdictOf(context, cases.Span, readings, missing);
     }
 
-    private static GateVerdict VerdictOf(GateContext context, ReadOnlySpan<Case> cases, CounterReading[] readings)
+    private static GateVerdict VerdictOf(GateContext context, ReadOnlySpan<Case> cases, CounterReading[] readings, List<string>? missing)
     {
         List<Closure>? closures = null;
         int next = 0;
@@ -65,11 +67,12 @@ internal sealed class LimitGate : IPaymentGate
             }
         }
 
-        return closures is null ? GateVerdict.Open : GateVerdict.Closed(closures);
+        GateVerdict verdict = closures is null ? GateVerdict.Open : GateVerdict.Closed(closures);
+        return missing is null ? verdict : missing.Aggregate(verdict, static (so, fact) => so.Assuming(fact));
     }
 
-    /// <summary>Every limit that holds, with every instrument and subject that it holds for.</summary>
-    private int Gather(PaymentRequest request, Case[] cases)
+    /// <summary>Every limit that holds, with every instrument and subject that it holds for; and what would have to be known to tell.</summary>
+    private int Gather(PaymentRequest request, Case[] cases, ref List<string>? missing)
     {
         int count = 0;
         foreach (CompiledLimit limit in _limits)
@@ -81,28 +84,49 @@ internal sealed class LimitGate : IPaymentGate
 
             // What is about one payment alone is the same for everybody.
             string? ofPayment = limit.Counter is null ? "" : RiskSubjects.Of(request, limit.Subject);
-            if (!limit.IsOfInstruments)
+            bool isOfCards = limit is { Subject: RiskSubject.Card, Counter: not null };
+            if (ofPayment is null && !isOfCards)
             {
-                if (ofPayment is not null)
-                {
-                    cases[count++] = new Case(limit, null, ofPayment);
-                }
-
+                Note(ref missing, RiskSubjects.FactOf(limit.Subject));
                 continue;
             }
 
-            for (int i = 0; i < request.Instruments?.Count; i++)
+            if (!limit.IsOfInstruments)
             {
-                PaymentInstrument instrument = request.Instruments[i];
-                string? subject = limit.Subject == RiskSubject.Card ? instrument.Id : ofPayment;
-                if (subject is not null && limit.HoldsFor(instrument))
+                cases[count++] = new Case(limit, null, ofPayment!);
+                continue;
+            }
+
+            if (request.Instruments is not { } instruments)
+            {
+                Note(ref missing, RiskSubjects.FactOf(RiskSubject.Card));
+                continue;
+            }
+
+            for (int i = 0; i < instruments.Count; i++)
+            {
+                PaymentInstrument instrument = instruments[i];
+                if (limit.HoldsFor(instrument))
                 {
-                    cases[count++] = new Case(limit, instrument, subject);
+                    cases[count++] = new Case(limit, instrument, isOfCards ? instrument.Id : ofPayment!);
+                }
+                else if (limit.MissingFactOf(instrument) is { } fact)
+                {
+                    Note(ref missing, fact);
                 }
             }
         }
 
         return count;
+    }
+
+    private static void Note(ref List<string>? missing, string fact)
+    {
+        missing ??= [];
+        if (!missing.Contains(fact))
+        {
+            missing.Add(fact);
+        }
     }
 
     private readonly record struct Case(CompiledLimit Limit, PaymentInstrument? Instrument, string Subject);

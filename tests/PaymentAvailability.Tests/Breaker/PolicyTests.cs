@@ -163,9 +163,9 @@ public sealed class PolicyTests
     {
         public ValueTask ReadAsync(ReadOnlyMemory<CounterQuery> queries, Memory<CounterReading> readings, DateTimeOffset at, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
-        public ValueTask<bool> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken) => throw new InvalidOperationException();
+        public ValueTask<HoldAnswer> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
-        public ValueTask<bool> SettleAsync(string id, bool isKept, DateTimeOffset at, CancellationToken cancellationToken) => throw new InvalidOperationException();
+        public ValueTask<bool> SettleAsync(string id, HoldOutcome outcome, DateTimeOffset at, CancellationToken cancellationToken) => throw new InvalidOperationException();
     }
 
     internal sealed class OddRule : IRiskRule

@@ -20,24 +20,47 @@ public sealed class CalendarCellTests
         var cell = new OneCell<CalendarCell>(counter);
         var window = new CounterWindow(counter);
         var clock = new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        (long Period, long Count, long Amount) plain = default;
+        var plain = new SortedDictionary<long, (long Count, long Amount)> { [-1] = default, [0] = default };
+        var added = new List<(long Period, long Amount)>();
         for (int i = 0; i < 20_000; i++)
         {
             clock = random.Next(2_000) == 0 ? clock.AddDays(-1_000 * random.NextDouble()) : clock.AddHours(random.Next(100) == 0 ? 900 * random.NextDouble() : random.NextDouble());
             DateTimeOffset at = clock.AddHours(-random.Next(20) / 10);
             long number = counter.SegmentAt(at);
             window.At(at.UtcTicks).Segment.Should().Be(number, $"seed {Seed}, {at:O}");
-            if (random.Next(2) == 0)
+            switch (random.Next(4))
             {
-                if (number > plain.Period || plain.Period - number > 1)
-                    plain = (number, 0, 0);
-                plain = (plain.Period, plain.Count + 1, plain.Amount + i);
-                cell.Add(at, 1, i).Should().Be(plain.Period);
+                case < 2:
+                    Enter(number);
+                    plain[number] = (plain[number].Count + 1, plain[number].Amount + i);
+                    cell.Add(at, 1, i).Should().Be(number);
+                    added.Add((number, i));
+                    break;
+                case 2 when added.Count > 0:
+                    // Taken back, and now and then returned.
+                    (long taken, long amount) = added[random.Next(Math.Max(0, added.Count - 5), added.Count)];
+                    if (!plain.TryGetValue(taken, out (long Count, long Amount) sums) || sums.Amount < amount)
+                        break;
+                    cell.Take(taken, 1, amount);
+                    if (random.Next(2) == 0)
+                        cell.Return(taken, 1, amount);
+                    else
+                        plain[taken] = (sums.Count - 1, sums.Amount - amount);
+                    break;
             }
 
-            (long, long) expected = number == plain.Period || number == plain.Period - 1 ? (plain.Count, plain.Amount) : (0, 0);
+            (long, long) expected = plain.GetValueOrDefault(number);
             if (cell.Read(at) != expected)
                 Assert.Fail($"seed {Seed}, operation {i}: read {cell.Read(at)}, not {expected}, at {at:O}");
+        }
+
+        // Of three periods the earliest of the two that were there goes.
+        void Enter(long number)
+        {
+            if (plain.ContainsKey(number))
+                return;
+            plain.Remove(plain.Keys.First());
+            plain.Add(number, default);
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class RiskWorld : IDisposable
 
         // The facts of a page that was shown before: whether it would be open now is for the receipt to say.
         var facts = PaymentFacts.Of(request, method == "card.quick_pay" ? request.Instruments?[0] : null, TestCatalogs.Repayment.Methods.Single(each => each.Id == method).Routes[0]);
-        int number = ++_attempts;
+        int number = Interlocked.Increment(ref _attempts);
         var attempt = new PaymentAttempt { OrderId = $"order-{number}", Id = $"attempt-{number}", Amount = request.Amount };
         ReportReceipt receipt = await Get<IPaymentReporter>().ReportAsync(PaymentReport.Begun(attempt) with { Facts = facts });
         return (receipt, attempt);

@@ -20,11 +20,12 @@ CREATE TABLE {prefix}_counter_members (
 ) WITHOUT ROWID;
 CREATE INDEX {prefix}_counter_members_by_end ON {prefix}_counter_members (ends_at);
 
--- Holds, by keyed hashes; changes are what a release takes back: of each change its key, segment, count and amount, 40 bytes. settled_at is null while a hold has no end.
+-- Holds, by keyed hashes; changes are what a hold added: of each change its key, segment, count and amount, and whether a release leaves it, 41 bytes.
+-- outcome is null while a hold has no end, and then 0 for kept, 1 for released, 2 for undone.
 CREATE TABLE {prefix}_counter_holds (
     id BLOB PRIMARY KEY NOT NULL,
     changes BLOB NOT NULL,
-    settled_at INTEGER,
+    outcome INTEGER,
     forgotten_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX {prefix}_counter_holds_by_end ON {prefix}_counter_holds (forgotten_at);

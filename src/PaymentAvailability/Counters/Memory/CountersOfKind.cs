@@ -41,24 +41,35 @@ internal sealed class CountersOfKind<TCell>(long capacity, CounterHash hash)
         CounterWindow window = _windows[number];
         CounterMoment moment = window.At(utcTicks);
         ulong key = hash.Of(number, change.Counter.Name, change.Subject);
-        var added = new CellChange(Math.Max(0, change.Count), Math.Max(0, change.Amount), change.Member is { } member ? hash.OfMember(member) : 0);
+        var added = new CellChange(change.Count, change.Amount, change.Member is { } member ? hash.OfMember(member) : 0);
         CounterEntry<TCell> entry = (_table ?? MakeTable()).Enter(key, number, utcTicks);
-        long segment = entry.Cell.Add(moment, added, window.Reach);
+        long segment = entry.Cell.Add(moment, ref added, window.Reach);
         CellTotals totals = entry.Cell.Read(moment, window.Reach);
         entry.Leave();
         reading = new CounterReading(totals.Count, totals.Amount);
-        return new HeldChange(change.Counter.Kind, key, segment, added.Count, added.Amount);
+        return new HeldChange(change.Counter.Kind, change.Stays, number, key, segment, added.Count, added.Amount);
     }
 
-    /// <summary>Takes back what was added, if it is still in the window.</summary>
-    public void Take(in HeldChange change)
+    /// <summary>Takes back what was added, or adds it again, if it is still in the window.</summary>
+    public void Move(in HeldChange change, bool counts)
     {
-        CounterEntry<TCell> entry = _table is { } table ? table.Find(change.Key) : default;
-        if (entry.IsFound)
+        // A key that was given up meanwhile begins anew with what counts again, and with nothing else.
+        CounterEntry<TCell> entry = _table is not { } table ? default : counts ? table.Enter(change.Key, change.Window, _windows[change.Window].StartOf(change.Segment).UtcTicks) : table.Find(change.Key);
+        if (!entry.IsFound)
+        {
+            return;
+        }
+
+        if (counts)
+        {
+            entry.Cell.Return(change.Segment, change.Count, change.Amount);
+        }
+        else
         {
             entry.Cell.Take(change.Segment, change.Count, change.Amount);
-            entry.Leave();
         }
+
+        entry.Leave();
     }
 
     private CounterTable<TCell> MakeTable()

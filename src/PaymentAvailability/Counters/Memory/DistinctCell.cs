@@ -11,7 +11,7 @@ internal struct DistinctCell : ICounterCell
 {
     private Members _members;
 
-    public long Add(in CounterMoment moment, in CellChange change, long reach)
+    public long Add(in CounterMoment moment, ref CellChange change, long reach)
     {
         uint second = SecondOf(moment);
         uint newest = Newest;
@@ -45,6 +45,11 @@ internal struct DistinctCell : ICounterCell
 
     /// <summary>Nothing: who was seen was seen.</summary>
     public readonly void Take(long segment, long count, long amount)
+    {
+    }
+
+    /// <summary>Nothing, for the same reason.</summary>
+    public readonly void Return(long segment, long count, long amount)
     {
     }
 

@@ -9,8 +9,12 @@ namespace PaymentAvailability;
 /// <param name="mostSettled">How many that ended.</param>
 internal sealed class HoldStripe(int mostOpen, int mostSettled)
 {
-    /// <summary>Adds what a hold holds to the counters.</summary>
-    public delegate HeldChange[] AddHold(CounterHold hold, Span<CounterReading> readings);
+    /// <summary>Adds what a hold holds to the counters, if there is room.</summary>
+    /// <returns>What takes it back; <see langword="null"/> if there was no room.</returns>
+    public delegate HeldChange[]? AddHold(CounterHold hold, Span<CounterReading> readings, ref HoldAnswer answer);
+
+    /// <summary>Has a change count again, or no more.</summary>
+    public delegate void MoveChange(in HeldChange change, bool counts);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, KnownHold> _byId = new(StringComparer.Ordinal);
@@ -28,44 +32,62 @@ internal sealed class HoldStripe(int mostOpen, int mostSettled)
         }
     }
 
-    /// <summary>Adds a hold unless it is known.</summary>
+    /// <summary>Adds a hold unless it is known or there is no room for it.</summary>
     /// <param name="hold">The hold.</param>
-    /// <param name="add">Adds what it holds to the counters, and says what takes it back.</param>
-    /// <param name="readings">Takes what its counters stand at then.</param>
-    /// <returns>Whether it was added.</returns>
-    public bool TryAdd(CounterHold hold, AddHold add, Span<CounterReading> readings)
+    /// <param name="add">Adds what it holds to the counters.</param>
+    /// <param name="readings">Takes what its counters stand at then, if it was added.</param>
+    public HoldAnswer Add(CounterHold hold, AddHold add, Span<CounterReading> readings)
     {
         lock (_gate)
         {
             if (_byId.ContainsKey(hold.Id))
             {
-                return false;
+                return new HoldAnswer(HoldResult.Known);
             }
 
-            var known = new KnownHold(hold.Id) { Changes = add(hold, readings) };
-            _byId.Add(hold.Id, known);
-            Enter(_open, known, mostOpen);
-            return true;
+            HoldAnswer answer = default;
+            if (add(hold, readings, ref answer) is { } changes)
+            {
+                var known = new KnownHold(hold.Id, changes);
+                _byId.Add(hold.Id, known);
+                Enter(_open, known, mostOpen);
+            }
+
+            return answer;
         }
     }
 
-    /// <summary>Ends a hold, if it is known and has no end.</summary>
-    /// <returns>What it added and may be taken back; <see langword="null"/> if there is no such hold.</returns>
-    public HeldChange[]? Settle(string id)
+    /// <summary>Ends a hold, if it is known and has another end or none.</summary>
+    /// <param name="id">The hold.</param>
+    /// <param name="outcome">How it ends.</param>
+    /// <param name="move">Takes back what does not count any more, and adds what counts again.</param>
+    /// <returns>Whether it did.</returns>
+    public bool Settle(string id, HoldOutcome outcome, MoveChange move)
     {
         lock (_gate)
         {
-            if (!_byId.TryGetValue(id, out KnownHold? known) || known.IsSettled)
+            if (!_byId.TryGetValue(id, out KnownHold? known) || known.Outcome == outcome)
             {
-                return null;
+                return false;
             }
 
-            HeldChange[] changes = known.Changes;
-            known.Changes = [];
-            known.IsSettled = true;
-            _open.Leave(known);
-            Enter(_settled, known, mostSettled);
-            return changes;
+            foreach (HeldChange held in known.Changes)
+            {
+                bool counts = KnownHold.Counts(held, outcome);
+                if (counts != KnownHold.Counts(held, known.Outcome))
+                {
+                    move(held, counts);
+                }
+            }
+
+            if (known.Outcome is null)
+            {
+                _open.Leave(known);
+                Enter(_settled, known, mostSettled);
+            }
+
+            known.Outcome = outcome;
+            return true;
         }
     }
 

@@ -4,16 +4,23 @@ namespace PaymentAvailability;
 /// <remarks>
 /// The time of a cell is the newest segment that something was added in, and never runs backwards: a moment that is behind it by no more than
 /// the window reaches counts as it. One further behind tells that the clock was wrong and has been corrected: nothing counts any more, and
-/// what is added begins anew. Reading does not move time. What would overflow stays at the largest number instead.
+/// what is added begins anew. Reading does not move time. What would overflow stays at the largest number instead. Periods of a calendar are told
+/// apart whatever the clock does.
 /// </remarks>
 internal interface ICounterCell
 {
     /// <summary>Adds.</summary>
+    /// <param name="moment">When.</param>
+    /// <param name="change">What; says afterwards what was really added, which is less where a number is full or rounded.</param>
+    /// <param name="reach">How far the window reaches.</param>
     /// <returns>The segment that it counts in, which takes it back.</returns>
-    long Add(in CounterMoment moment, in CellChange change, long reach);
+    long Add(in CounterMoment moment, ref CellChange change, long reach);
 
     /// <summary>Takes back what was added, if its segment is still in the window; below 0 nothing goes.</summary>
     void Take(long segment, long count, long amount);
+
+    /// <summary>Adds again what was taken back, if its segment is still in the window.</summary>
+    void Return(long segment, long count, long amount);
 
     /// <summary>What counts at a moment.</summary>
     CellTotals Read(in CounterMoment moment, long reach);

@@ -17,6 +17,10 @@ internal sealed class InMemoryCounterStore : ICounterStore
     private readonly CountersOfKind<CalendarCell> _calendar;
     private readonly HoldStripe[] _stripes;
     private readonly HoldStripe.AddHold _add;
+    private readonly HoldStripe.MoveChange _move;
+
+    // What one sees that there is room for, no other may take before it is added.
+    private readonly Lock _room = new();
 
     public InMemoryCounterStore(CounterCapacity capacity)
     {
@@ -27,6 +31,7 @@ internal sealed class InMemoryCounterStore : ICounterStore
         _calendar = new CountersOfKind<CalendarCell>(capacity.Calendar, hash);
         int stripes = Math.Clamp(Math.Min(capacity.OpenHolds, capacity.SettledHolds) / FewestHoldsOfStripe, 1, MostStripes);
         _add = Add;
+        _move = Move;
         _stripes = [.. Enumerable.Range(0, stripes).Select(_ => new HoldStripe(capacity.OpenHolds / stripes, capacity.SettledHolds / stripes))];
     }
 
@@ -49,31 +54,20 @@ internal sealed class InMemoryCounterStore : ICounterStore
         return default;
     }
 
-    public ValueTask<bool> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken)
+    public ValueTask<HoldAnswer> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken)
     {
         Span<CounterReading> answers = readings.IsEmpty ? default : readings.Span[..hold.Changes.Length];
-        bool isAdded = StripeOf(hold.Id).TryAdd(hold, _add, answers);
-        for (int i = 0; i < answers.Length && !isAdded; i++)
+        HoldAnswer answer = StripeOf(hold.Id).Add(hold, _add, answers);
+        for (int i = 0; i < answers.Length && answer.Result != HoldResult.Added; i++)
         {
             answers[i] = Read(hold.Changes[i].Counter, hold.Changes[i].Subject, hold.At.UtcTicks, default);
         }
 
-        return new(isAdded);
+        return new(answer);
     }
 
-    public ValueTask<bool> SettleAsync(string id, bool isKept, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        HeldChange[]? changes = StripeOf(id).Settle(id);
-        if (!isKept)
-        {
-            foreach (ref readonly HeldChange change in changes.AsSpan())
-            {
-                Take(change);
-            }
-        }
-
-        return new(changes is not null);
-    }
+    public ValueTask<bool> SettleAsync(string id, HoldOutcome outcome, DateTimeOffset at, CancellationToken cancellationToken) =>
+        new(StripeOf(id).Settle(id, outcome, _move));
 
     private HoldStripe StripeOf(string id) => _stripes[(uint)id.GetHashCode(StringComparison.Ordinal) % (uint)_stripes.Length];
 
@@ -85,9 +79,33 @@ internal sealed class InMemoryCounterStore : ICounterStore
         _ => _calendar.Read(counter, subject, utcTicks, limits),
     };
 
+    private HeldChange[]? Add(CounterHold hold, Span<CounterReading> readings, ref HoldAnswer answer)
+    {
+        if (!hold.IsBounded)
+        {
+            return AddAll(hold, readings);
+        }
+
+        lock (_room)
+        {
+            for (int i = 0; i < hold.Changes.Length; i++)
+            {
+                CounterChange change = hold.Changes[i];
+                CounterReading before = change.IsBounded ? Read(change.Counter, change.Subject, hold.At.UtcTicks, default) : default;
+                if (!change.Fits(before))
+                {
+                    answer = new HoldAnswer(HoldResult.Refused, i, before);
+                    return null;
+                }
+            }
+
+            return AddAll(hold, readings);
+        }
+    }
+
     /// <summary>Adds all that a hold holds, in one pass.</summary>
-    /// <returns>What it takes to take back what does not stay.</returns>
-    private HeldChange[] Add(CounterHold hold, Span<CounterReading> readings)
+    /// <returns>What it takes to take it back.</returns>
+    private HeldChange[] AddAll(CounterHold hold, Span<CounterReading> readings)
     {
         int returnable = 0;
         foreach (ref readonly CounterChange change in hold.Changes.AsSpan())
@@ -133,21 +151,21 @@ internal sealed class InMemoryCounterStore : ICounterStore
         }
     }
 
-    private void Take(in HeldChange change)
+    private void Move(in HeldChange change, bool counts)
     {
         switch (change.Kind)
         {
             case CounterKind.Sliding:
-                _sliding.Take(change);
+                _sliding.Move(change, counts);
                 break;
             case CounterKind.Approximate:
-                _approximate.Take(change);
+                _approximate.Move(change, counts);
                 break;
             default:
-                _calendar.Take(change);
+                _calendar.Move(change, counts);
                 break;
         }
     }
 
-    private static bool IsReturnable(in CounterChange change) => !change.Stays && change.Counter.Kind != CounterKind.Distinct && (change.Count > 0 || change.Amount > 0);
+    private static bool IsReturnable(in CounterChange change) => change.Counter.Kind != CounterKind.Distinct && (change.Count > 0 || change.Amount > 0);
 }

@@ -15,16 +15,14 @@ internal struct RingCell : ICounterCell
     // None of them is ever out of the window that ends with the newest.
     private Ring _segments;
 
-    public long Add(in CounterMoment moment, in CellChange change, long reach)
+    public long Add(in CounterMoment moment, ref CellChange change, long reach)
     {
         if (moment.Segment != _newest)
         {
             MoveTo(moment.Segment);
         }
 
-        ref Segment running = ref SegmentOf(_newest);
-        running.Count = Sum(running.Count, change.Count);
-        running.Amount = Sum(running.Amount, change.Amount);
+        change = SegmentOf(_newest).Add(change);
         _count = Sum(_count, change.Count);
         _amount = Sum(_amount, change.Amount);
         return _newest;
@@ -41,6 +39,20 @@ internal struct RingCell : ICounterCell
         taken.Count = (uint)Math.Max(0, taken.Count - count);
         taken.Amount = Math.Max(0, taken.Amount - amount);
         KeepTotals();
+    }
+
+    public void Return(long segment, long count, long amount)
+    {
+        if (segment > _newest)
+        {
+            MoveTo(segment);
+        }
+
+        if (segment > _newest - Counter.Segments)
+        {
+            SegmentOf(segment).Add(new CellChange(count, amount));
+            KeepTotals();
+        }
     }
 
     public readonly CellTotals Read(in CounterMoment moment, long reach)
@@ -129,6 +141,15 @@ internal struct RingCell : ICounterCell
     {
         public long Amount;
         public uint Count;
+
+        public CellChange Add(in CellChange change)
+        {
+            uint count = (uint)Math.Min(change.Count, uint.MaxValue - Count);
+            long amount = Math.Min(change.Amount, long.MaxValue - Amount);
+            Count += count;
+            Amount += amount;
+            return change with { Count = count, Amount = amount };
+        }
     }
 
     [InlineArray(Counter.Segments)]

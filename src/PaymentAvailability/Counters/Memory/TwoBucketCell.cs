@@ -18,7 +18,7 @@ internal struct TwoBucketCell : ICounterCell
     private float _sum;
     private float _sumBefore;
 
-    public long Add(in CounterMoment moment, in CellChange change, long reach)
+    public long Add(in CounterMoment moment, ref CellChange change, long reach)
     {
         uint bucket = (uint)Math.Min(moment.Segment, uint.MaxValue);
         if (bucket != _bucket)
@@ -26,8 +26,7 @@ internal struct TwoBucketCell : ICounterCell
             MoveTo(bucket);
         }
 
-        _count = (ushort)Math.Min(Math.Min(change.Count, ushort.MaxValue) + _count, ushort.MaxValue);
-        _sum += change.Amount;
+        change = new CellChange(AddTo(ref _count, change.Count), AddTo(ref _sum, change.Amount));
         return _bucket;
     }
 
@@ -36,12 +35,31 @@ internal struct TwoBucketCell : ICounterCell
         if (segment == _bucket)
         {
             _count = (ushort)Math.Max(0, _count - count);
-            _sum = Math.Max(0, _sum - amount);
+            _sum = (float)Math.Max(0, (double)_sum - amount);
         }
         else if (segment == _bucket - 1L)
         {
             _countBefore = (ushort)Math.Max(0, _countBefore - count);
-            _sumBefore = Math.Max(0, _sumBefore - amount);
+            _sumBefore = (float)Math.Max(0, (double)_sumBefore - amount);
+        }
+    }
+
+    public void Return(long segment, long count, long amount)
+    {
+        if (segment > _bucket)
+        {
+            MoveTo((uint)Math.Min(segment, uint.MaxValue));
+        }
+
+        if (segment == _bucket)
+        {
+            AddTo(ref _count, count);
+            AddTo(ref _sum, amount);
+        }
+        else if (segment == _bucket - 1L)
+        {
+            AddTo(ref _countBefore, count);
+            AddTo(ref _sumBefore, amount);
         }
     }
 
@@ -96,6 +114,21 @@ internal struct TwoBucketCell : ICounterCell
     }
 
     private readonly bool IsBelow(in CellLimits limits, CounterWindow window, long utcTicks) => limits.AreAbove(Read(window.At(utcTicks), window.Reach));
+
+    // Both say how much that was, so that taking it back takes no more: a large sum does not notice a small amount.
+    private static long AddTo(ref ushort count, long more)
+    {
+        long added = Math.Min(more, ushort.MaxValue - count);
+        count += (ushort)added;
+        return added;
+    }
+
+    private static long AddTo(ref float sum, long more)
+    {
+        float before = sum;
+        sum += more;
+        return (long)((double)sum - before);
+    }
 
     private void MoveTo(uint bucket)
     {

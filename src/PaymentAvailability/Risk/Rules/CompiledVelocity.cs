@@ -65,8 +65,8 @@ internal sealed class CompiledVelocity
     public CounterChange? ChangeFor(PaymentFacts facts) => facts.Of(_rule.Subject) is not { } subject ? null : _rule.Measure switch
     {
         VelocityMeasure.Attempts => new CounterChange(Counter, subject, 1, 0) { Stays = true },
-        VelocityMeasure.Amount => facts.Amount is { } amount && amount.TryGetMinorUnits(out long units)
-            ? new CounterChange(Counter, SumOf(subject, amount.Currency), 1, units)
+        VelocityMeasure.Amount => facts.Amount is { } amount
+            ? new CounterChange(Counter, SumOf(subject, amount.Currency), 1, CountedAmount.UnitsOf(amount))
             : null,
         VelocityMeasure.Cards => MemberChange(subject, facts.InstrumentId),
         VelocityMeasure.Devices => MemberChange(subject, facts.DeviceId),

@@ -10,13 +10,17 @@ internal sealed class HeldCounters(CounterCapacity capacity)
     public (bool IsAdded, CounterReading[] Readings) Hold(CounterHold hold)
     {
         var readings = new CounterReading[hold.Changes.Length];
-        return (Now(Store.HoldAsync(hold, readings, CancellationToken.None).AsTask()), readings);
+        return (TryHold(hold, readings).Result == HoldResult.Added, readings);
     }
 
     public bool Hold(string id, Counter counter, string subject, long amount, DateTimeOffset? at = null) =>
-        Now(Store.HoldAsync(new CounterHold(id, at ?? Noon, [new(counter, subject, 1, amount)]), default, CancellationToken.None).AsTask());
+        TryHold(new CounterHold(id, at ?? Noon, [new(counter, subject, 1, amount)]), default).Result == HoldResult.Added;
 
-    public bool Settle(string id, bool isKept, DateTimeOffset? at = null) => Now(Store.SettleAsync(id, isKept, at ?? Noon, CancellationToken.None).AsTask());
+    public HoldAnswer TryHold(CounterHold hold, CounterReading[]? readings = null) => Now(Store.HoldAsync(hold, readings, CancellationToken.None).AsTask());
+
+    public bool Settle(string id, bool isKept, DateTimeOffset? at = null) => Settle(id, isKept ? HoldOutcome.Kept : HoldOutcome.Released, at);
+
+    public bool Settle(string id, HoldOutcome outcome, DateTimeOffset? at = null) => Now(Store.SettleAsync(id, outcome, at ?? Noon, CancellationToken.None).AsTask());
 
     public CounterReading[] Read(DateTimeOffset at, params CounterQuery[] queries)
     {

@@ -7,10 +7,17 @@ internal sealed class OneCell<TCell>(Counter counter)
     private readonly CounterWindow _window = new(counter);
     private readonly TCell[] _cells = new TCell[1];
 
-    public long Add(DateTimeOffset at, long count, long amount, uint member = 0) =>
-        _cells[0].Add(_window.At(at.UtcTicks), new CellChange(count, amount, member), _window.Reach);
+    public long Add(DateTimeOffset at, long count, long amount, uint member = 0) => Add(at, count, amount, out _, member);
+
+    public long Add(DateTimeOffset at, long count, long amount, out CellChange added, uint member = 0)
+    {
+        added = new CellChange(count, amount, member);
+        return _cells[0].Add(_window.At(at.UtcTicks), ref added, _window.Reach);
+    }
 
     public void Take(long segment, long count, long amount) => _cells[0].Take(segment, count, amount);
+
+    public void Return(long segment, long count, long amount) => _cells[0].Return(segment, count, amount);
 
     public (long Count, long Amount) Read(DateTimeOffset at)
     {

@@ -1,4 +1,4 @@
-namespace PaymentAvailability.Tests.Breaker;
+namespace PaymentAvailability.Tests;
 
 /// <summary>Who waits as long as told is let in, whatever was counted.</summary>
 public sealed class UntilTests

@@ -1,4 +1,4 @@
-namespace PaymentAvailability.Tests.Breaker;
+namespace PaymentAvailability.Tests;
 
 /// <summary>Nothing that is reported in whatever way gets a payer beyond a limit.</summary>
 public sealed class LimitsHoldTests
@@ -185,43 +185,51 @@ public sealed class LimitsHoldTests
     }
 
     [Fact]
-    public async Task A_beginning_that_is_about_to_be_refused_refuses_nobody_else()
+    public async Task A_beginning_that_is_refused_refuses_nobody_else_while_others_are_judged()
     {
         using var world = new RiskWorld(
-            static options => options.Limits.Add(new PaymentLimit { Name = "lender", Subject = RiskSubject.Merchant, Period = CalendarPeriod.Day, MaximumAmount = 5_000 }),
-            static builder => builder.UseCounterStore<SlowToSettleStore>());
-        Task<(ReportReceipt Receipt, PaymentAttempt Attempt)> refused = world.BeginAsync(static request => request with { PayerId = "hostile", Amount = new Money(1_000_000, "CNY") });
-        await ((SlowToSettleStore)world.Get<ICounterStore>()).Settling.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            static options => options.Limits.Add(new PaymentLimit { Name = "lender", Subject = RiskSubject.Merchant, Period = CalendarPeriod.Day, MaximumAmount = 5_000 }));
+        for (int i = 0; i < 20; i++)
+        {
+            (await world.BeginAsync(static request => request with { PayerId = "hostile", Amount = new Money(1_000_000, "CNY") })).Receipt.MayPay.Should().BeFalse();
+        }
 
-        bool mayPay = (await world.BeginAsync(static request => request with { PayerId = "honest" })).Receipt.MayPay;
-        ((SlowToSettleStore)world.Get<ICounterStore>()).Release.SetResult();
-        await refused;
+        using var start = new Barrier(2);
+        Task<(ReportReceipt Receipt, PaymentAttempt Attempt)>[] both = [.. new[] { 1_000_000m, 1_200m }.Select(amount => Task.Run(() =>
+        {
+            start.SignalAndWait();
+            return world.BeginAsync(request => request with { PayerId = $"payer-{amount}", Amount = new Money(amount, "CNY") });
+        }))];
 
-        mayPay.Should().BeTrue("nothing was paid to the lender today");
+        (await both[0]).Receipt.MayPay.Should().BeFalse();
+        (await both[1]).Receipt.MayPay.Should().BeTrue("nothing was paid to the lender today");
     }
 
-    internal sealed class SlowToSettleStore : ICounterStore
+    [Fact]
+    public async Task A_change_that_the_store_of_counters_refuses_closes_nobody_else()
+    {
+        using var world = new RiskWorld(
+            static options => options.Limits.Add(new PaymentLimit { Name = "payer", Subject = RiskSubject.Payer, Period = CalendarPeriod.Day, MaximumAmount = 1_000_000 }),
+            static builder => builder.UseCounterStore<PickyStore>());
+        (await world.BeginAsync(static request => request with { PayerId = "poison" })).Receipt.MayPay.Should().BeFalse();
+
+        (await world.BeginAsync(static request => request with { PayerId = "honest" })).Receipt.MayPay.Should().BeTrue("the store works for this one");
+    }
+
+    private sealed class PickyStore : ICounterStore
     {
         private readonly InMemoryCounterStore _counters = new(new CounterCapacity());
-
-        public TaskCompletionSource Settling { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public TaskCompletionSource Release { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public ValueTask ReadAsync(ReadOnlyMemory<CounterQuery> queries, Memory<CounterReading> readings, DateTimeOffset at, CancellationToken cancellationToken) =>
             _counters.ReadAsync(queries, readings, at, cancellationToken);
 
-        public ValueTask<bool> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken) => _counters.HoldAsync(hold, readings, cancellationToken);
+        public ValueTask<HoldAnswer> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken) =>
+            hold.Changes.Any(static change => change.Subject.StartsWith("poison", StringComparison.Ordinal))
+                ? throw new ArgumentException("this one cannot be kept")
+                : _counters.HoldAsync(hold, readings, cancellationToken);
 
-        public async ValueTask<bool> SettleAsync(string id, bool isKept, DateTimeOffset at, CancellationToken cancellationToken)
-        {
-            if (Settling.TrySetResult())
-            {
-                await Release.Task;
-            }
-
-            return await _counters.SettleAsync(id, isKept, at, cancellationToken);
-        }
+        public ValueTask<bool> SettleAsync(string id, HoldOutcome outcome, DateTimeOffset at, CancellationToken cancellationToken) =>
+            _counters.SettleAsync(id, outcome, at, cancellationToken);
     }
 
     private static PaymentAttempt Attempt(string id) => new() { OrderId = id, Id = id, PayerId = "payer-7", Amount = new Money(1_200, "CNY") };

@@ -1,4 +1,4 @@
-namespace PaymentAvailability.Tests.Breaker;
+namespace PaymentAvailability.Tests;
 
 /// <summary>A beginning that was refused is not held against the payer, and leaves no order held.</summary>
 public sealed class RefusedBeginningTests
@@ -28,8 +28,10 @@ public sealed class RefusedBeginningTests
         using var writer = new CounterWriter(new InMemoryCounterStore(new CounterCapacity()), new CounterOptions(), time, new CounterWriterLog(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
         var reporter = new CountingReporter(
             new PaymentReporter(store, new AttemptOptions(), time),
-            new AttemptCounters([], [new CompiledLimit(new PaymentLimit { Name = "payer", Subject = RiskSubject.Payer, Period = CalendarPeriod.Day, MaximumAmount = 1_000 })]),
-            writer, null, null, new FactsMemory(100), UnknownPolicy.Close, time);
+            new AttemptCounting(
+                new AttemptCounters([], [new CompiledLimit(new PaymentLimit { Name = "payer", Subject = RiskSubject.Payer, Period = CalendarPeriod.Day, MaximumAmount = 1_000 })]),
+                writer, UnknownPolicy.Close),
+            null, null, new FactsMemory(100), time);
         var first = new PaymentAttempt { OrderId = "o", Id = "a", PayerId = "payer-7", Amount = new Money(1_200, "CNY") };
         await Record.ExceptionAsync(() => reporter.ReportAsync(PaymentReport.Begun(first)).AsTask());
 

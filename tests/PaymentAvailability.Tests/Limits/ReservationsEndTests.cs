@@ -1,4 +1,4 @@
-namespace PaymentAvailability.Tests.Breaker;
+namespace PaymentAvailability.Tests;
 
 /// <summary>An honest payer is not closed by what was reserved and never paid, and no report fails for what options allow.</summary>
 public sealed class ReservationsEndTests

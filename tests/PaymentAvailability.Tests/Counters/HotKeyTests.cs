@@ -1,4 +1,4 @@
-namespace PaymentAvailability.Tests.Breaker;
+namespace PaymentAvailability.Tests;
 
 /// <summary>Somebody who is counted all the time is neither forgotten nor miscounted while another thread floods the table.</summary>
 public sealed class HotKeyTests
@@ -24,7 +24,7 @@ public sealed class HotKeyTests
                     await store.HoldAsync(new CounterHold($"hot-{i}", at, [new CounterChange(hour, "hot", 1, 5)]), default, default);
                     if (i % 2 == 0)
                     {
-                        await store.SettleAsync($"hot-{i}", false, at, default);
+                        await store.SettleAsync($"hot-{i}", HoldOutcome.Released, at, default);
                     }
                 }
             }),

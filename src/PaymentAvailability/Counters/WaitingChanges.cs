@@ -1,0 +1,121 @@
+namespace PaymentAvailability;
+
+/// <summary>
+/// What the store of counters has not taken yet, one entry for each hold: adding it, ending it, or both in this order. Bounded: beyond that no hold is
+/// taken in, but every end is, because an end that is lost would leave a reservation that nobody ends. Safe for concurrent use.
+/// </summary>
+internal sealed class WaitingChanges(int most)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, WaitingChange> _byId = new(StringComparer.Ordinal);
+    private readonly Queue<WaitingChange> _line = new();
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _byId.Count;
+            }
+        }
+    }
+
+    /// <summary>Whether something waits for a hold: what comes after it has to wait too.</summary>
+    public bool Holds(string id)
+    {
+        lock (_gate)
+        {
+            return _byId.ContainsKey(id);
+        }
+    }
+
+    /// <summary>Has the end of a hold wait behind what waits for it.</summary>
+    /// <returns>Whether something does.</returns>
+    public bool TryEnd(string id, HoldOutcome outcome)
+    {
+        lock (_gate)
+        {
+            if (!_byId.TryGetValue(id, out WaitingChange? waiting))
+            {
+                return false;
+            }
+
+            waiting.Outcome = outcome;
+            return true;
+        }
+    }
+
+    /// <summary>Has a hold wait, or its end.</summary>
+    /// <param name="id">The hold.</param>
+    /// <param name="hold">To add it.</param>
+    /// <param name="outcome">To end it.</param>
+    /// <param name="isFirst">Whether nothing waited before.</param>
+    /// <returns>Whether there was room.</returns>
+    public bool TryAdd(string id, CounterHold? hold, HoldOutcome? outcome, out bool isFirst)
+    {
+        lock (_gate)
+        {
+            isFirst = _byId.Count == 0;
+            if (_byId.TryGetValue(id, out WaitingChange? waiting))
+            {
+                waiting.Outcome = outcome ?? waiting.Outcome;
+                return true;
+            }
+
+            if (outcome is null && _byId.Count >= most)
+            {
+                return false;
+            }
+
+            var change = new WaitingChange(id, hold) { Outcome = outcome };
+            _byId.Add(id, change);
+            _line.Enqueue(change);
+            return true;
+        }
+    }
+
+    /// <summary>Takes what has not been tried for the longest time out of the line; it is to be put back, or is done with.</summary>
+    public (WaitingChange Change, CounterHold? Hold, HoldOutcome? Outcome)? Next()
+    {
+        lock (_gate)
+        {
+            return _line.TryDequeue(out WaitingChange? next) ? (next, next.Hold, next.Outcome) : null;
+        }
+    }
+
+    /// <summary>The store did not take it: to the end of the line.</summary>
+    public void PutBack(WaitingChange change)
+    {
+        lock (_gate)
+        {
+            _line.Enqueue(change);
+        }
+    }
+
+    /// <summary>The store took it as <see cref="Next"/> gave it.</summary>
+    public void Taken(WaitingChange change, HoldOutcome? outcome)
+    {
+        lock (_gate)
+        {
+            if (change.Outcome == outcome)
+            {
+                _byId.Remove(change.Id);
+                return;
+            }
+
+            // Its end came meanwhile.
+            change.Hold = null;
+            _line.Enqueue(change);
+        }
+    }
+
+    /// <summary>Gives it up.</summary>
+    public void SetAside(WaitingChange change)
+    {
+        lock (_gate)
+        {
+            _byId.Remove(change.Id);
+        }
+    }
+}
