@@ -36,13 +36,13 @@ public sealed class CounterFaultTests : OwnServerTests
         lost.OfType<SqlStoreException>().Should().NotBeEmpty().And.OnlyContain(failure => failure.IsTransient);
         lost.Should().OnlyContain(failure => failure == null || failure is SqlStoreException);
         (await CountAsync(Counters)).Should().Be(1 + lost.Count(failure => failure is null || isDone));
-        bool[] again = await Task.WhenAll(holds.Select(hold => store.HoldAsync(hold, default, default).AsTask())).Soon();
-        again.Count(isAdded => isAdded).Should().Be(isDone ? 0 : lost.Count(failure => failure is not null));
+        HoldAnswer[] again = await Task.WhenAll(holds.Select(hold => store.HoldAsync(hold, default, default).AsTask())).Soon();
+        again.Count(answer => answer.Result == HoldResult.Added).Should().Be(isDone ? 0 : lost.Count(failure => failure is not null));
         (await CountAsync(store)).Should().Be(6);
 
         proxy.CutAtCommit(isDone);
-        (await Record.ExceptionAsync(() => store.SettleAsync("hold-3", false, Now, default).Soon())).Should().BeOfType<SqlStoreException>();
-        (await store.SettleAsync("hold-3", false, Now, default).Soon()).Should().Be(!isDone);
+        (await Record.ExceptionAsync(() => store.SettleAsync("hold-3", HoldOutcome.Released, Now, default).Soon())).Should().BeOfType<SqlStoreException>();
+        (await store.SettleAsync("hold-3", HoldOutcome.Released, Now, default).Soon()).Should().Be(!isDone);
         (await CountAsync(store)).Should().Be(5);
     }
 
@@ -72,7 +72,7 @@ public sealed class CounterFaultTests : OwnServerTests
 
                 if (i % 2 == 1)
                 {
-                    failures += await UntilDoneAsync(() => stores[i % 2].SettleAsync(id, false, Now, default));
+                    failures += await UntilDoneAsync(() => stores[i % 2].SettleAsync(id, HoldOutcome.Released, Now, default));
                 }
             }
 
@@ -137,7 +137,7 @@ public sealed class CounterFaultTests : OwnServerTests
         return readings[0].Count;
     }
 
-    private static async Task<int> UntilDoneAsync(Func<ValueTask<bool>> call)
+    private static async Task<int> UntilDoneAsync<T>(Func<ValueTask<T>> call)
     {
         for (int failures = 0; ; failures++)
         {

@@ -4,7 +4,7 @@ namespace PaymentAvailability.Sql.Tests;
 internal sealed class ReferenceCounters : ICounterStore
 {
     private readonly List<Addition> _additions = [];
-    private readonly Dictionary<string, bool> _holds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HoldOutcome?> _holds = new(StringComparer.Ordinal);
 
     public ValueTask ReadAsync(ReadOnlyMemory<CounterQuery> queries, Memory<CounterReading> readings, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -16,38 +16,60 @@ internal sealed class ReferenceCounters : ICounterStore
         return default;
     }
 
-    public ValueTask<bool> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken)
+    public async ValueTask<HoldAnswer> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken)
     {
-        bool isNew = _holds.TryAdd(hold.Id, true);
-        if (isNew)
+        HoldAnswer answer = Judge(hold);
+        if (answer.Result == HoldResult.Added)
         {
+            _holds.Add(hold.Id, null);
             _additions.AddRange(hold.Changes.Select(change => new Addition(hold.Id, hold.At, change)));
         }
 
-        return ReadAllAsync();
-
-        async ValueTask<bool> ReadAllAsync()
+        if (!readings.IsEmpty)
         {
             await ReadAsync(hold.Changes.Select(change => new CounterQuery(change.Counter, change.Subject)).ToArray(), readings, hold.At, default);
-            return isNew;
         }
+
+        return answer;
     }
 
-    public ValueTask<bool> SettleAsync(string id, bool isKept, DateTimeOffset at, CancellationToken cancellationToken)
+    public ValueTask<bool> SettleAsync(string id, HoldOutcome outcome, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        if (!_holds.GetValueOrDefault(id))
+        if (!_holds.TryGetValue(id, out HoldOutcome? before) || before == outcome)
         {
             return new(false);
         }
 
-        _holds[id] = false;
-        if (!isKept)
-        {
-            _additions.RemoveAll(addition => addition.Hold == id && !addition.Change.Stays && addition.Change.Counter.Kind != CounterKind.Distinct);
-        }
-
+        _holds[id] = outcome;
         return new(true);
     }
+
+    private HoldAnswer Judge(CounterHold hold)
+    {
+        if (_holds.ContainsKey(hold.Id))
+        {
+            return new(HoldResult.Known);
+        }
+
+        for (int place = 0; place < hold.Changes.Length; place++)
+        {
+            CounterChange change = hold.Changes[place];
+            CounterReading before = Read(new(change.Counter, change.Subject), hold.At);
+            if (before.Count + change.Count > change.MaximumCount || before.Amount + change.Amount > change.MaximumAmount)
+            {
+                return new(HoldResult.Refused, place, before);
+            }
+        }
+
+        return new(HoldResult.Added);
+    }
+
+    private bool Counts(Addition addition) => addition.Change.Counter.Kind == CounterKind.Distinct || _holds[addition.Hold] switch
+    {
+        HoldOutcome.Released => addition.Change.Stays,
+        HoldOutcome.Undone => false,
+        _ => true,
+    };
 
     private CounterReading Read(CounterQuery query, DateTimeOffset at)
     {
@@ -78,7 +100,7 @@ internal sealed class ReferenceCounters : ICounterStore
         return (seen.Sum(addition => addition.Change.Count), seen.Sum(addition => addition.Change.Amount));
     }
 
-    private IEnumerable<Addition> Of(CounterQuery query) => _additions.Where(addition => addition.Change.Counter == query.Counter && addition.Change.Subject == query.Subject);
+    private IEnumerable<Addition> Of(CounterQuery query) => _additions.Where(addition => Counts(addition) && addition.Change.Counter == query.Counter && addition.Change.Subject == query.Subject);
 
     private static bool IsEased(CounterQuery query, long count, long amount) =>
         (query.EasesBelowCount is not { } least || count < least) && (query.EasesBelowAmount is not { } less || amount < less);

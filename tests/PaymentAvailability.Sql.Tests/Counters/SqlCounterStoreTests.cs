@@ -44,21 +44,21 @@ public sealed class SqlCounterStoreTests(TestDatabases databases)
             foreach (ICounterStore store in stores)
             {
                 var readings = new CounterReading[kind < 2 ? changes.Length : queries.Length];
-                bool? isDone = null;
+                string done = "";
                 switch (kind)
                 {
                     case 0 or 1:
-                        isDone = await store.HoldAsync(new CounterHold(kind == 0 ? $"new-{i}" : id, now, changes), readings, default).Soon();
+                        done = $"{await store.HoldAsync(new CounterHold(kind == 0 ? $"new-{i}" : id, now, changes), readings, default).Soon()}";
                         break;
                     case 2:
-                        isDone = await store.SettleAsync(isLatest ? $"new-{i - 1}" : id, i % 3 == 0, now, default).Soon();
+                        done = $"{await store.SettleAsync(isLatest ? $"new-{i - 1}" : id, (HoldOutcome)(i % 3), now, default).Soon()}";
                         break;
                     default:
                         await store.ReadAsync(queries, readings, now, default).AsTask().Soon();
                         break;
                 }
 
-                answers.Add($"{isDone} {string.Join(' ', readings)}");
+                answers.Add($"{done} {string.Join(' ', readings)}");
             }
 
             answers[0].Should().Be(answers[1], "step {0} of kind {1} with seed {2}", i, kind, seed);
@@ -80,11 +80,11 @@ public sealed class SqlCounterStoreTests(TestDatabases databases)
             for (int i = 0; i < 10; i++)
             {
                 CounterChange[] changes = [new(Payments, $"{caller % 3}", 1, 2), new(Payments, $"own-{caller}", 1, 1), new(Counters[3], "all", 1, 5), new(Cards, "device", 0, 0) { Member = $"{caller}" }];
-                (await stores[(caller + i) % 2].HoldAsync(new CounterHold($"{caller}-{i}", Start, [.. caller % 2 == 0 ? changes : changes.Reverse()]), last, default)).Should().BeTrue();
+                (await stores[(caller + i) % 2].HoldAsync(new CounterHold($"{caller}-{i}", Start, [.. caller % 2 == 0 ? changes : changes.Reverse()]), last, default)).Result.Should().Be(HoldResult.Added);
                 last.Max(reading => reading.Count).Should().BeGreaterThan(i, "what a caller added itself is counted");
                 if (i % 2 == 1)
                 {
-                    (await stores[caller % 2].SettleAsync($"{caller}-{i}", false, Start, default)).Should().BeTrue();
+                    (await stores[caller % 2].SettleAsync($"{caller}-{i}", HoldOutcome.Released, Start, default)).Should().BeTrue();
                 }
             }
 
@@ -94,6 +94,51 @@ public sealed class SqlCounterStoreTests(TestDatabases databases)
         CounterReading[] after = await ReadAsync(stores[0], Start, new(Payments, "0"), new(Payments, "1"), new(Payments, "2"), new(Payments, "own-7"), new(Counters[3], "all"), new(Cards, "device"));
         after.Should().Equal(new(110, 220), new(105, 210), new(105, 210), new(5, 5), new(320, 1_600), new(8, 0));
         seen.Should().HaveCount(64);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_many_who_want_room_at_once_as_many_get_it_as_there_is_room_for(bool isPostgreSql)
+    {
+        await using SqlDatabase one = await OpenAsync(isPostgreSql);
+        await using SqlDatabase other = TestDatabases.Open(one.Dialect, _connection);
+        SqlCounterStore[] stores = [StoreOn(one), StoreOn(other)];
+        CounterChange[] wanted = [new(Counters[3], "payer", 1, 100) { MaximumAmount = 550 }, new(Counters[4], "payer", 1, 100) { MaximumCount = 20 }, new(Payments, "payer", 1, 100)];
+
+        HoldAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(caller => Task.Run(() =>
+            stores[caller % 2].HoldAsync(new CounterHold($"{caller}", Start, [.. caller % 3 == 0 ? wanted : wanted.Reverse()]), default, default).AsTask()))).Soon();
+
+        answers.Count(answer => answer.Result == HoldResult.Added).Should().Be(5);
+        answers.Where(answer => answer.Result == HoldResult.Refused).Should().HaveCount(55).And.OnlyContain(answer => answer.Reading == new CounterReading(5, 500));
+        (await ReadAsync(stores[0], Start, new(Counters[3], "payer"), new(Counters[4], "payer"), new(Payments, "payer"))).Should().AllBeEquivalentTo(new CounterReading(5, 500));
+        int refused = Array.FindIndex(answers, answer => answer.Result == HoldResult.Refused);
+        (await stores[0].HoldAsync(new CounterHold($"{refused}", Start, [new(Counters[3], "payer", 1, 50) { MaximumAmount = 550 }]), default, default).Soon()).Result
+            .Should().Be(HoldResult.Added, "a refused hold is not known, and 50 are left");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Members_that_were_seen_when_the_clock_was_years_ahead_neither_count_nor_take_the_place_of_others(bool isPostgreSql)
+    {
+        await using SqlDatabase database = await OpenAsync(isPostgreSql);
+        SqlCounterStore store = StoreOn(database);
+        for (int i = 0; i < 8; i++)
+        {
+            await SeeAsync($"ahead-{i}", Start.AddYears(10));
+        }
+
+        (await ReadAsync(store, Start, new CounterQuery(Cards, "device")))[0].Count.Should().Be(0);
+        for (int i = 0; i < 4; i++)
+        {
+            await SeeAsync($"card-{i}", Start.AddSeconds(i));
+        }
+
+        (await ReadAsync(store, Start.AddMinutes(1), new CounterQuery(Cards, "device") { EasesBelowCount = 4 }))[0].Should().Be(new CounterReading(4, 0, Start + Cards.Length));
+
+        Task SeeAsync(string card, DateTimeOffset at) =>
+            store.HoldAsync(new CounterHold(card, at, [new(Cards, "device", 0, 0) { Member = card }]), default, default).Soon();
     }
 
     [Theory]
@@ -125,14 +170,14 @@ public sealed class SqlCounterStoreTests(TestDatabases databases)
         SqlCounterStore[] stores = [StoreOn(one), StoreOn(other)];
         CounterHold Hold(int caller) => new("hold", Start, [new(Payments, "payer", 1, 7), new(Counters[3], "payer", 1, 7 + caller) { Stays = true }]);
 
-        bool[] added = await Task.WhenAll(Enumerable.Range(0, 40).Select(caller => stores[caller % 2].HoldAsync(Hold(0), default, default).AsTask())).Soon();
-        bool again = await stores[0].HoldAsync(Hold(3), default, default).Soon();
-        bool[] ended = await Task.WhenAll(Enumerable.Range(0, 40).Select(caller => stores[caller % 2].SettleAsync("hold", false, Start, default).AsTask())).Soon();
-        bool afterwards = await stores[0].HoldAsync(Hold(0), default, default).Soon();
+        HoldAnswer[] added = await Task.WhenAll(Enumerable.Range(0, 40).Select(caller => stores[caller % 2].HoldAsync(Hold(0), default, default).AsTask())).Soon();
+        HoldAnswer again = await stores[0].HoldAsync(Hold(3), default, default).Soon();
+        bool[] ended = await Task.WhenAll(Enumerable.Range(0, 40).Select(caller => stores[caller % 2].SettleAsync("hold", HoldOutcome.Released, Start, default).AsTask())).Soon();
+        HoldAnswer afterwards = await stores[0].HoldAsync(Hold(0), default, default).Soon();
 
-        (added.Count(isAdded => isAdded), again, ended.Count(isEnded => isEnded), afterwards).Should().Be((1, false, 1, false));
+        (added.Count(answer => answer.Result == HoldResult.Added), again.Result, ended.Count(isEnded => isEnded), afterwards.Result).Should().Be((1, HoldResult.Known, 1, HoldResult.Known));
         (await ReadAsync(stores[1], Start, new(Payments, "payer"), new(Counters[3], "payer"))).Should().Equal(new CounterReading(0, 0), new CounterReading(1, 7));
-        (await stores[0].SettleAsync("unknown", true, Start, default).Soon()).Should().BeFalse();
+        (await stores[0].SettleAsync("unknown", HoldOutcome.Kept, Start, default).Soon()).Should().BeFalse();
     }
 
     [Theory]
@@ -163,11 +208,11 @@ public sealed class SqlCounterStoreTests(TestDatabases databases)
         await using SqlDatabase database = await OpenAsync(isPostgreSql);
         SqlCounterStore store = StoreOn(database);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => store.HoldAsync(new CounterHold($"{i}", Start, [new(Payments, "rich", long.MaxValue, long.MaxValue - i), new(Payments, "other", 1, 1)]), default, default).AsTask())).Soon();
+        CounterChange[] rich = [.. Enumerable.Repeat(new CounterChange(Payments, "rich", 1, CounterChange.MostAmount), CounterHold.MaximumChanges - 1), new(Payments, "other", 1, 1)];
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => store.HoldAsync(new CounterHold($"{i}", Start, [.. rich]), default, default).AsTask())).Soon();
         await store.HoldAsync(new CounterHold("later", Start.AddMinutes(1), [new(Payments, "rich", 1, 1)]), default, default).Soon();
 
-        (await ReadAsync(store, Start.AddMinutes(1), new(Payments, "rich"), new(Payments, "other"))).Should().Equal(new CounterReading(long.MaxValue, long.MaxValue), new(8, 8));
-        await FluentActions.Awaiting(() => store.HoldAsync(new CounterHold("less", Start, [new(Payments, "rich", 0, -1)]), default, default).AsTask()).Should().ThrowAsync<ArgumentException>();
+        (await ReadAsync(store, Start.AddMinutes(1), new(Payments, "rich"), new(Payments, "other"))).Should().Equal(new CounterReading((8 * 255) + 1, long.MaxValue), new(8, 8));
     }
 
     [Theory]
@@ -176,7 +221,7 @@ public sealed class SqlCounterStoreTests(TestDatabases databases)
     public async Task What_left_every_window_is_deleted_by_and_by_and_nothing_else(bool isPostgreSql)
     {
         await using SqlDatabase database = await OpenAsync(isPostgreSql);
-        DateTimeOffset later = Start.AddDays(3);
+        DateTimeOffset later = Start.AddDays(30);
         var clock = new FakeTime(Start);
         var store = new SqlCounterStore(database, new SqlOptions().TablePrefix, Secret, clock);
         await HoldManyAsync(store, "old", Start);
@@ -191,7 +236,7 @@ public sealed class SqlCounterStoreTests(TestDatabases databases)
         (await CountAsync(database, "payment_availability_counters")).Should().Be(1 + (2 * 300));
         (await CountAsync(database, "payment_availability_counter_members")).Should().Be(2 * 300);
         (await ReadAsync(store, later, new(Payments, "new-7"), new(Payments, "old-7"), new(Cards, "new-7"))).Should().Equal(new CounterReading(1, 1), new(0, 0), new(1, 0));
-        (await store.SettleAsync("year", false, later, default).Soon()).Should().BeTrue();
+        (await store.SettleAsync("year", HoldOutcome.Released, later, default).Soon()).Should().BeTrue();
 
         static async Task HoldManyAsync(SqlCounterStore store, string name, DateTimeOffset at)
         {
@@ -223,7 +268,12 @@ public sealed class SqlCounterStoreTests(TestDatabases databases)
 
     private static CounterChange ChangeOf(Counter counter, Random random) => counter.Kind == CounterKind.Distinct
         ? new(counter, $"subject-{random.Next(2)}", 0, 0) { Member = $"member-{random.Next(12)}" }
-        : new(counter, $"subject-{random.Next(2)}", random.Next(3), random.Next(1_000)) { Stays = random.Next(4) == 0 };
+        : new(counter, $"subject-{random.Next(2)}", random.Next(3), random.Next(1_000))
+        {
+            Stays = random.Next(4) == 0,
+            MaximumCount = counter.Kind == CounterKind.Calendar && random.Next(3) == 0 ? random.Next(80) : null,
+            MaximumAmount = counter.Kind == CounterKind.Calendar && random.Next(3) == 0 ? random.Next(40_000) : null,
+        };
 
     private static CounterQuery QueryOf(Counter counter, Random random) => new(counter, $"subject-{random.Next(2)}")
     {

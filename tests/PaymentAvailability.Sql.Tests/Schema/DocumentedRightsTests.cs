@@ -60,10 +60,10 @@ public sealed partial class DocumentedRightsTests(TestDatabases databases)
         CounterChange[] changes = [new(sliding, "payer", 1, 5), new(Counter.Distinct("cards", Retention), "device", 0, 0) { Member = "card" }];
         for (int i = 0; i < 400; i++)
         {
-            (await store.HoldAsync(new CounterHold($"{i}", now.AddHours(i), [.. changes]), new CounterReading[2], default).Soon()).Should().BeTrue();
+            (await store.HoldAsync(new CounterHold($"{i}", now.AddHours(i), [.. changes]), new CounterReading[2], default).Soon()).Result.Should().Be(HoldResult.Added);
         }
 
-        (await store.SettleAsync("399", false, now, default).Soon()).Should().BeTrue();
+        (await store.SettleAsync("399", HoldOutcome.Released, now, default).Soon()).Should().BeTrue();
     }
 
     [GeneratedRegex("^```sql\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]

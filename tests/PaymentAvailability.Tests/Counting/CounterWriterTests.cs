@@ -5,7 +5,7 @@ namespace PaymentAvailability.Tests;
 /// <summary>A store of counters that fails, hangs and lies: what was to be added is added once, in order, when it works again.</summary>
 public sealed class CounterWriterTests
 {
-    private static readonly Counter Attempts = Counter.Sliding("attempts", TimeSpan.FromHours(1));
+    private static readonly Counter Attempts = Counter.Calendar("attempts", CalendarPeriod.Year, TimeZoneInfo.Utc);
 
     private readonly ObservedTime _time = new();
     private readonly MoodyStore _store = new();
