@@ -14,7 +14,7 @@ internal sealed class CompiledLimit
     {
         _limit = limit;
         _currency = Currency.Parse(limit.Currency);
-        _maximumUnits = limit.MaximumAmount is { } most ? CountedAmount.UnitsUpTo(new Money(most, _currency)) : null;
+        _maximumUnits = limit.MaximumAmount is { } most ? MinorUnits.Floor(new Money(most, _currency), CounterChange.MostAmount) : null;
         _window = limit.Period is { } period ? RiskWireNames.Period.NameOf(period) : "";
         Counter = limit.Period is { } counted ? Counter.Calendar($"limit.{limit.Name}", counted, TimeZoneInfo.FindSystemTimeZoneById(limit.TimeZone)) : null;
         _scope = limit.Methods.Count > 0 ? RouteScope.OfMethods(limit.Methods)
@@ -60,7 +60,7 @@ internal sealed class CompiledLimit
             return null;
         }
 
-        return new CounterChange(Counter, subject, 1, isSummed ? CountedAmount.UnitsOf(facts.Amount!.Value) : 0)
+        return new CounterChange(Counter, subject, 1, isSummed ? MinorUnits.Ceiling(facts.Amount!.Value, CounterChange.MostAmount) : 0)
         {
             MaximumCount = _limit.MaximumCount,
             MaximumAmount = isSummed ? _maximumUnits : null,

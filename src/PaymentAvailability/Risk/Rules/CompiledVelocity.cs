@@ -66,7 +66,7 @@ internal sealed class CompiledVelocity
     {
         VelocityMeasure.Attempts => new CounterChange(Counter, subject, 1, 0) { Stays = true },
         VelocityMeasure.Amount => facts.Amount is { } amount
-            ? new CounterChange(Counter, SumOf(subject, amount.Currency), 1, CountedAmount.UnitsOf(amount))
+            ? new CounterChange(Counter, SumOf(subject, amount.Currency), 1, MinorUnits.Ceiling(amount, CounterChange.MostAmount))
             : null,
         VelocityMeasure.Cards => MemberChange(subject, facts.InstrumentId),
         VelocityMeasure.Devices => MemberChange(subject, facts.DeviceId),
