@@ -6,7 +6,7 @@ public sealed class CounterOptions
     /// <summary>
     /// How many subjects are told apart by all sliding counters together, and as many by the approximate ones, by those of different members, and by
     /// those of calendars; beyond it those that count least and longest ago give way. 100 to 50,000,000, default 100,000. The memory of a kind is taken when
-    /// the first of it is added to: 232 bytes a subject and counter for sliding windows, 29 for approximate ones, 95 for different members, 29 for calendars.
+    /// the first of it is added to: 232 bytes a subject and counter for sliding windows, 29 for approximate ones, 95 for different members, 50 for calendars.
     /// </summary>
     public int MaximumSubjects { get; set; } = 100_000;
 

@@ -12,7 +12,7 @@ internal sealed record CounterCapacity
     /// <summary>Keys of different members, 95 bytes each.</summary>
     public long Distinct { get; init; } = 200_000;
 
-    /// <summary>Keys of calendar periods, 29 bytes each.</summary>
+    /// <summary>Keys of calendar periods, 50 bytes each.</summary>
     public long Calendar { get; init; } = 1_000_000;
 
     /// <summary>Holds without an end.</summary>
