@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAvailability;
 
 /// <summary>What is added to one counter for one subject.</summary>
@@ -6,6 +8,7 @@ namespace PaymentAvailability;
 /// <param name="Subject">Whose.</param>
 /// <param name="Count">How many; 0 to <see cref="MostCount"/>.</param>
 /// <param name="Amount">How much, in smallest units of the currency; 0 to <see cref="MostAmount"/>.</param>
+[JsonConverter(typeof(UnwrittenJsonConverter<CounterChange>))]
 public readonly record struct CounterChange(Counter Counter, string Subject, long Count, long Amount)
 {
     /// <summary>The largest <see cref="Count"/>.</summary>

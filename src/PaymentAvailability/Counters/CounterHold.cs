@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace PaymentAvailability;
 
@@ -6,6 +7,7 @@ namespace PaymentAvailability;
 /// What an attempt to pay adds to counters: all of it when it is begun, or nothing if one of them has no room; and taken back in part or whole when it
 /// comes to nothing. Immutable, safe for concurrent use.
 /// </summary>
+[JsonConverter(typeof(UnwrittenJsonConverter<CounterHold>))]
 public sealed class CounterHold
 {
     /// <summary>The most changes of one hold.</summary>
