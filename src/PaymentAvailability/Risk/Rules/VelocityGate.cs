@@ -28,19 +28,19 @@ internal sealed class VelocityGate : IPaymentGate, IRiskSource
         if (!pending.IsCompletedSuccessfully)
         {
             // Arrays that a store may still write to are not given to others.
-            return AwaitAsync(pending, context, readings);
+            return AwaitAsync(pending, context, readings, count);
         }
 
-        GateVerdict verdict = VerdictOf(context, readings);
+        GateVerdict verdict = VerdictOf(context, readings, count);
         ArrayPool<CounterQuery>.Shared.Return(queries, clearArray: true);
         ArrayPool<CounterReading>.Shared.Return(readings);
         return new(verdict);
     }
 
-    private async ValueTask<GateVerdict> AwaitAsync(ValueTask pending, GateContext context, CounterReading[] readings)
+    private async ValueTask<GateVerdict> AwaitAsync(ValueTask pending, GateContext context, CounterReading[] readings, int count)
     {
         await pending.ConfigureAwait(false);
-        return VerdictOf(context, readings);
+        return VerdictOf(context, readings, count);
     }
 
     private int Ask(PaymentRequest request, CounterQuery[] queries)
@@ -67,10 +67,10 @@ internal sealed class VelocityGate : IPaymentGate, IRiskSource
         return count;
     }
 
-    private GateVerdict VerdictOf(GateContext context, CounterReading[] readings)
+    private GateVerdict VerdictOf(GateContext context, CounterReading[] readings, int count)
     {
         PaymentRequest request = context.Request;
-        var signals = new List<RiskSignal>(_rules.Length);
+        var signals = new RiskSignal[count];
         GateVerdict verdict = GateVerdict.Open;
         int next = 0;
         foreach (CompiledVelocity rule in _rules)
@@ -79,12 +79,14 @@ internal sealed class VelocityGate : IPaymentGate, IRiskSource
             {
                 for (int i = 0; i < instruments.Count; i++)
                 {
-                    signals.Add(rule.SignalOf(readings[next++], request.Amount, instruments[i]));
+                    signals[next] = rule.SignalOf(readings[next], request.Amount, instruments[i]);
+                    next++;
                 }
             }
             else if (rule.Subject != RiskSubject.Card && RiskSubjects.Of(request, rule.Subject) is not null)
             {
-                signals.Add(rule.SignalOf(readings[next++], request.Amount, null));
+                signals[next] = rule.SignalOf(readings[next], request.Amount, null);
+                next++;
             }
             else
             {
@@ -92,6 +94,6 @@ internal sealed class VelocityGate : IPaymentGate, IRiskSource
             }
         }
 
-        return verdict.Noting([.. signals]);
+        return verdict.Noting(signals);
     }
 }
