@@ -6,10 +6,6 @@ namespace PaymentAvailability.Tests.Breaker;
 public sealed class SecrecyTests
 {
     [Fact]
-    public void An_entry_of_a_list_does_not_tell_whose_it_is_as_JSON() =>
-        JsonSerializer.Serialize(new RiskListEntry { Kind = RiskListKind.Deny, Subject = RiskSubject.Payer, Value = "payer-7", Because = "chargeback" }).Should().NotContain("payer-7");
-
-    [Fact]
     public void What_goes_to_a_store_of_counters_does_not_tell_whose_it_is_as_JSON()
     {
         Counter counter = Counter.Sliding("attempts", TimeSpan.FromMinutes(10));

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAvailability;
 
 /// <summary>Somebody on a list: always trusted, or never served. Immutable, safe for concurrent use.</summary>
+[JsonConverter(typeof(UnwrittenJsonConverter<RiskListEntry>))]
 public sealed record RiskListEntry
 {
     /// <summary>Whether it trusts or refuses.</summary>
