@@ -52,7 +52,7 @@ internal static class ChargebackTrial
             ranking.Add(score, payments[i].IsChargedBack);
             string id = i.ToString(CultureInfo.InvariantCulture);
             queue.Keep(new PendingPayment(id, [.. taken[i]], score, default, now));
-            queue.Label(id, payments[i].IsChargedBack, now + delay);
+            queue.Label(id, payments[i].IsChargedBack, now + delay, now);
         }
 
         return ranking;

@@ -6,7 +6,7 @@ namespace PaymentAvailability;
 /// <remarks>
 /// Rules are scored anew from the numbers that were written down, with the proposed scales, weights and responses. What was not written down
 /// cannot be replayed: a rule that did not run then, which payers a share covers (a share above 0 is taken as whole), and a threshold that
-/// moves (the proposed <see cref="RiskResponse.From"/> counts). Decisions without an assessment are skipped and counted.
+/// moves (the proposed <see cref="RiskResponse.From"/> counts). A compliance hold is told from another closure only where an allow list was set aside for it. Decisions without an assessment are skipped and counted.
 /// </remarks>
 public sealed class RiskBackTest
 {
@@ -57,13 +57,14 @@ public sealed class RiskBackTest
         }
 
         Count++;
-        ImmutableArray<AssessedSignal> rescored = [.. recorded.Signals.Select(Rescore)];
-        RiskAction? would = recorded.IsAllowed ? null : StrongestOf(rescored, recorded.ModelProbability);
+        ImmutableArray<AssessedSignal> rescored = [.. recorded.Signals.Select(signal => Rescore(recorded, signal))];
+        var groups = new SignalGroups(rescored.AsSpan(), new int[SignalGroups.RoomFor(rescored.Length)]);
+        RiskAction? would = StrongestOf(recorded, groups);
         (RiskAction?, RiskAction?, PaymentLabel?) key = (recorded.Strongest, would, label);
         _counts[key] = _counts.GetValueOrDefault(key) + 1;
         if (would != recorded.Strongest && _changes.Count < MostChanges)
         {
-            _changes.Add(new RiskBackTestChange(decision.Id, recorded.Strongest, would, ScoreCombiner.Highest(rescored)));
+            _changes.Add(new RiskBackTestChange(decision.Id, recorded.Strongest, would, ScoreCombiner.Highest(groups)));
         }
     }
 
@@ -91,44 +92,54 @@ public sealed class RiskBackTest
 
     private static string NameOf(RiskAction? action) => action is { } taken ? RiskWireNames.Action.NameOf(taken) : "open";
 
-    private AssessedSignal Rescore(RecordedSignal recorded)
+    private AssessedSignal Rescore(RecordedAssessment assessment, RecordedSignal recorded)
     {
         RiskRuleOptions rule = _proposed.Rules.TryGetValue(recorded.Rule, out RiskRuleOptions? own) ? own : new RiskRuleOptions();
         var signal = new RiskSignal(recorded.Rule, RiskRescoring.Score(_proposed, recorded), recorded.Evidence) { Action = recorded.Action, Instrument = recorded.Instrument };
-        return new AssessedSignal(signal, rule.Weight, rule.Mode == RiskMode.Enforced && rule.EnforcedShare > 0, null);
+        bool hasEffect = rule.Mode == RiskMode.Enforced && rule.EnforcedShare > 0 && !assessment.IsSpared(recorded.Instrument);
+        return new AssessedSignal(signal, rule.Weight, hasEffect, null);
     }
 
-    private RiskAction? StrongestOf(ImmutableArray<AssessedSignal> signals, double? modelProbability)
+    private RiskAction? StrongestOf(RecordedAssessment recorded, in SignalGroups groups)
     {
-        if (_proposed.Mode == RiskMode.Shadow || _proposed.EnforcedShare <= 0)
+        RiskAction? strongest = recorded.Standing;
+        if (recorded.IsAllowed || _proposed.Mode == RiskMode.Shadow || _proposed.EnforcedShare <= 0)
         {
-            return null;
+            return strongest;
         }
 
-        RiskAction? strongest = null;
-        foreach (AssessedSignal own in signals)
+        for (int group = SignalGroups.Whole; group < groups.Count; group++)
         {
-            strongest = own.IsEnforced && own.Signal.Action is { } action ? Stronger(strongest, action) : strongest;
-        }
-
-        foreach (CompiledResponse response in _responses)
-        {
-            if (response.Options.Mode == RiskMode.Shadow || response.Options.EnforcedShare <= 0)
-            {
-                continue;
-            }
-
-            foreach (PaymentInstrument? instrument in new InstrumentList(signals))
-            {
-                double score = response.IsOfModel ? modelProbability ?? double.NaN : ScoreCombiner.Of(signals, response, instrument).Enforced;
-                strongest = score >= response.Options.From ? Stronger(strongest, response.Options.Action) : strongest;
-            }
+            strongest = Max(strongest, StrongestOf(groups, group, recorded));
         }
 
         return strongest;
     }
 
-    private static RiskAction Stronger(RiskAction? one, RiskAction other) => one > other ? one.Value : other;
+    private RiskAction? StrongestOf(in SignalGroups groups, int group, RecordedAssessment recorded)
+    {
+        RiskAction? strongest = null;
+        foreach (ref readonly AssessedSignal own in groups.Of(group))
+        {
+            strongest = own.IsEnforced ? Max(strongest, own.Signal.Action) : strongest;
+        }
+
+        foreach (CompiledResponse response in _responses)
+        {
+            RiskResponse options = response.Options;
+            if (options.Mode == RiskMode.Shadow || options.EnforcedShare <= 0 || recorded.IsSpared(groups.InstrumentOf(group)))
+            {
+                continue;
+            }
+
+            double score = response.IsOfModel ? recorded.ModelProbability ?? double.NaN : ScoreCombiner.Of(groups, group, response).Enforced;
+            strongest = score >= options.From ? Max(strongest, options.Action) : strongest;
+        }
+
+        return strongest;
+    }
+
+    private static RiskAction? Max(RiskAction? one, RiskAction? other) => one is null || other > one ? other : one;
 }
 
 /// <summary>A decision that would have come out otherwise.</summary>

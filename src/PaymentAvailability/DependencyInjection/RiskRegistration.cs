@@ -70,16 +70,27 @@ internal static class RiskRegistration
         }
     }
 
-    /// <summary>The policy; <see langword="null"/> where there is no rule whose finding it could act on.</summary>
-    public static RiskPolicy? CreatePolicy(IServiceProvider provider, string? key, IEnumerable<GateRunner> gates, PaymentAvailabilityOptions options, TimeProvider time) =>
-        !gates.Any(static gate => gate.Gate is IRiskSource) ? null : new RiskPolicy(
+    /// <summary>The policy; <see langword="null"/> where there is neither a rule nor a model whose finding it could act on.</summary>
+    /// <exception cref="InvalidOperationException">The options name a rule or a model that nobody registered.</exception>
+    public static RiskPolicy? CreatePolicy(IServiceProvider provider, string? key, IEnumerable<GateRunner> gates, PaymentAvailabilityOptions options, TimeProvider time)
+    {
+        IRiskSource[] sources = [.. gates.Select(static gate => gate.Gate).OfType<IRiskSource>()];
+        IRiskScorer? scorer = CreateScorer(provider, key, options.Risk, time);
+        IReadOnlyList<string> faults = RiskReferenceFaults.Find(options.Risk, sources.SelectMany(static source => source.Rules), scorer is not null);
+        if (faults.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join("; ", faults));
+        }
+
+        return sources.Length == 0 && scorer is null ? null : new RiskPolicy(
             options.Risk,
             provider.GetRequiredKeyedService<RiskThresholds>(key),
             provider.GetRequiredKeyedService<RiskLists>(key),
             provider.GetRequiredKeyedService<RiskReviews>(key),
-            CreateScorer(provider, key, options.Risk, time),
+            scorer,
             time,
             options.Deadline);
+    }
 
     /// <summary>Has attempts counted and learnt from.</summary>
     public static IPaymentReporter Count(IServiceProvider provider, string? key, IPaymentReporter reporter, PaymentAvailabilityOptions options, TimeProvider time)
@@ -91,7 +102,7 @@ internal static class RiskRegistration
             IPayerHistoryStore store = provider.GetRequiredKeyedService<IPayerHistoryStore>(key);
             history = new HistoryWriter(
                 store, provider.GetRequiredKeyedService<PeerAmounts>(key), provider.GetRequiredKeyedService<SubjectKeys>(key),
-                store is InMemoryPayerHistory ? null : new BoundedCalls(options.Risk.Counters.Timeout, maximumStuck: 64, time));
+                store is InMemoryPayerHistory ? null : new BoundedCalls(options.Risk.Counters.Timeout, maximumStuck: 64, time), time);
         }
 
         var counters = new AttemptCounters(compiled.Velocity, compiled.Limits);

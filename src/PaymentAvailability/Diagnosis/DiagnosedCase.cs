@@ -47,7 +47,7 @@ internal sealed class DiagnosedCase
         verification.AddComing(context, Coming);
         foreach (Closure closure in _closures)
         {
-            _hasInstrumentClosures |= closure.Scope.OnlyInstrument is not null;
+            _hasInstrumentClosures |= closure.Scope.TellsInstrumentsApart;
         }
 
         _index.Fill(CollectionsMarshal.AsSpan(_closures));

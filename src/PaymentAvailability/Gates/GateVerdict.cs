@@ -166,11 +166,11 @@ public sealed class GateVerdict
     /// <summary>What the gate looked at and found, and nothing of what it would close, demand or warn of.</summary>
     internal GateVerdict WithoutEffect() => new(GateAnswer.Open) { Enclosed = Enclosed, Assumptions = Assumptions, AsOf = AsOf };
 
-    /// <summary>The same verdict with other closures.</summary>
-    internal GateVerdict With(ReadOnlySpan<Closure> closures) => new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed)
+    /// <summary>The same verdict with other closures, and other demands where they are given.</summary>
+    internal GateVerdict With(ReadOnlySpan<Closure> closures, ImmutableArray<VerificationDemand>? demands = null) => new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed)
     {
         Closures = [.. closures],
-        Demands = Demands,
+        Demands = demands ?? Demands,
         Warnings = Warnings,
         Assumptions = Assumptions,
         Coming = Coming,

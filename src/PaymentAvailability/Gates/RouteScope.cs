@@ -12,8 +12,12 @@ public sealed class RouteScope
     private readonly HashSet<string>? _many;
     private readonly PaymentInstrument? _instrument;
 
-    private RouteScope(Subject subject, string[] ids, PaymentInstrument? instrument = null)
+    // Those that the scope is not about; instruments are told apart by instance.
+    private readonly PaymentInstrument[] _spared;
+
+    private RouteScope(Subject subject, string[] ids, PaymentInstrument? instrument = null, PaymentInstrument[]? spared = null)
     {
+        _spared = spared ?? [];
         _subject = subject;
         _ids = ids;
         _many = ids.Length > FewIds ? new HashSet<string>(ids, StringComparer.OrdinalIgnoreCase) : null;
@@ -32,13 +36,16 @@ public sealed class RouteScope
     public static RouteScope Everything { get; } = new(Subject.Everything, []);
 
     /// <summary>Whether this is <see cref="Everything"/> with any instrument.</summary>
-    internal bool CoversAll => _subject == Subject.Everything && _instrument is null;
+    internal bool CoversAll => _subject == Subject.Everything && !TellsInstrumentsApart;
 
     /// <summary>The one channel that the scope is about, if it is about just one with any instrument.</summary>
-    internal string? OnlyChannel => _subject == Subject.Channels && _ids.Length == 1 && _instrument is null ? _ids[0] : null;
+    internal string? OnlyChannel => _subject == Subject.Channels && _ids.Length == 1 && !TellsInstrumentsApart ? _ids[0] : null;
 
     /// <summary>The one instrument that the scope is about, if it is about just one.</summary>
     internal PaymentInstrument? OnlyInstrument => _instrument;
+
+    /// <summary>Whether a route can be covered with one instrument and not with another.</summary>
+    internal bool TellsInstrumentsApart => _instrument is not null || _spared.Length > 0;
 
     /// <summary>Every route of these methods.</summary>
     /// <param name="ids">Identifiers of methods; case does not matter.</param>
@@ -58,12 +65,15 @@ public sealed class RouteScope
     public RouteScope WithInstrument(PaymentInstrument instrument)
     {
         ArgumentNullException.ThrowIfNull(instrument);
-        return new RouteScope(_subject, _ids, instrument);
+        return new RouteScope(_subject, _ids, instrument, _spared);
     }
+
+    /// <summary>The same routes, but not with these instruments of the payer.</summary>
+    internal RouteScope Sparing(PaymentInstrument[] instruments) => instruments.Length == 0 ? this : new(_subject, _ids, _instrument, instruments);
 
     /// <summary>Whether the scope has this route with this instrument.</summary>
     internal bool Covers(PaymentRoute route, PaymentInstrument? instrument) =>
-        (_instrument is null || ReferenceEquals(_instrument, instrument)) && _subject switch
+        (_instrument is null || ReferenceEquals(_instrument, instrument)) && !_spared.HasInstance(instrument) && _subject switch
         {
             Subject.Everything => true,
             Subject.Methods => Names(route.Method.Id),

@@ -37,6 +37,10 @@ public sealed class VerificationDemand
     /// <summary>The routes that need it.</summary>
     public RouteScope Scope { get; }
 
+    /// <summary>The same demand, but not for routes with these instruments of the payer.</summary>
+    internal VerificationDemand Sparing(PaymentInstrument[] instruments) =>
+        new(_step.AnyOf, Scope.Sparing(instruments)) { MaximumAge = MaximumAge, MinimumStrength = MinimumStrength };
+
     /// <summary>From which age on what was completed does not count. 1 s or more. Default, and at most: <see cref="VerificationOptions.MaximumAge"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than a second.</exception>
     public TimeSpan? MaximumAge

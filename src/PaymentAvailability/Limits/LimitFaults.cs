@@ -66,6 +66,16 @@ internal static class LimitFaults
             faults.Add($"{path}.Currency: `{limit.Currency}` is no currency code; use {TermDimension.Currency.Form}");
         }
 
+        if (limit.Direction is { } direction && !WireNames.Direction.IsNamed(direction))
+        {
+            faults.Add($"{path}.Direction: `{direction}` is no direction; use one of {WireNames.Direction.Choices}");
+        }
+
+        faults.CheckNamed($"{path}.Methods", limit.Methods);
+        faults.CheckNamed($"{path}.Channels", limit.Channels);
+        faults.CheckNamed($"{path}.Banks", limit.Banks);
+        faults.CheckNamed($"{path}.AccountClasses", limit.AccountClasses, WireNames.AccountClass);
+        faults.CheckNamed($"{path}.CardTypes", limit.CardTypes, WireNames.CardType);
         faults.CheckTimeZone($"{path}.TimeZone", limit.TimeZone);
         if (limit is { Methods.Count: > 0, Channels.Count: > 0 })
         {

@@ -115,6 +115,10 @@ public sealed record PaymentRequest
         return -1;
     }
 
+    /// <summary>The place of an instrument of this request, by instance, where it is likely to be or else wherever it is. -1 for any other.</summary>
+    internal int PlaceOf(PaymentInstrument instrument, int likely) =>
+        likely < Instruments?.Count && ReferenceEquals(Instruments[likely], instrument) ? likely : PlaceOf(instrument);
+
     internal RouteQuery ToQuery(PaymentInstrument? instrument, DateTimeOffset at) => new()
     {
         Amount = Amount,

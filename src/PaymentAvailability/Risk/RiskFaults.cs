@@ -85,12 +85,20 @@ internal static class RiskFaults
                 faults.Add($"{at}.IsApproximate: two buckets count up to {MostApproximate}; leave it out, or set a lower `From`");
             }
 
+            if (IsAlwaysOne(rule))
+            {
+                faults.Add($"{at}.Measure: a {RiskWireNames.Subject.NameOf(rule.Subject)} has no different {RiskWireNames.Measure.NameOf(rule.Measure)}, there is always one; count by another `Subject`");
+            }
+
             if (isDistinct && rule.IsApproximate)
             {
                 faults.Add($"{at}.IsApproximate: different {RiskWireNames.Measure.NameOf(rule.Measure)} are not estimated; leave it out");
             }
         }
     }
+
+    private static bool IsAlwaysOne(VelocityRule rule) => (rule.Subject, rule.Measure) is
+        (RiskSubject.Card, VelocityMeasure.Cards) or (RiskSubject.Device, VelocityMeasure.Devices) or (RiskSubject.Payer, VelocityMeasure.Payers);
 
     private static void CheckScale(List<string> faults, string path, double from, double to, double most = 1e15)
     {
@@ -141,6 +149,10 @@ internal static class RiskFaults
             faults.CheckRange($"{path}.NightAmount.Score", night.Score, Least, 1);
             faults.CheckRange($"{path}.NightAmount.MinimumAmount", night.MinimumAmount, 0.0001m, Fact.AmountCeiling);
             faults.CheckTimeZone($"{path}.NightAmount.TimeZone", night.TimeZone);
+            if (night.From == night.Until)
+            {
+                faults.Add($"{path}.NightAmount.Until: `{night.Until:HH:mm}` is when the night begins too, so that it lasts no time; set another end");
+            }
         }
 
         if (options.DeviceIntegrity is { } integrity)
@@ -206,6 +218,9 @@ internal static class RiskFaults
             faults.CheckRange($"{at}.MaximumAge", age, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
         }
 
+        faults.CheckNamed($"{at}.Methods", response.Methods);
+        faults.CheckNamed($"{at}.Channels", response.Channels);
+        faults.CheckNamed($"{at}.Rules", response.Rules);
         if (response is { Methods.Count: > 0, Channels.Count: > 0 })
         {
             faults.Add($"{at} names methods and channels; name one of them, and the other in a response of its own");
@@ -213,6 +228,11 @@ internal static class RiskFaults
 
         if (response.TargetFalsePositiveRate is { } target)
         {
+            if (response.Action != RiskAction.Verify)
+            {
+                faults.Add($"{at}.TargetFalsePositiveRate: whom the response turns away cannot pay and so is never labelled as good, and the threshold would close ever more; set `Action` to `Verify`, or leave out the target");
+            }
+
             faults.CheckRange($"{at}.TargetFalsePositiveRate", target, 0.0001, 0.5);
             faults.CheckRange($"{at}.LowestFrom", response.LowestFrom, Least, response.From);
             faults.CheckRange($"{at}.HighestFrom", response.HighestFrom, response.From, 1);

@@ -34,6 +34,31 @@ internal static class OptionChecks
         }
     }
 
+    /// <summary>Adds a fault for each of the values that names nothing.</summary>
+    public static void CheckNamed(this List<string> faults, string path, IList<string> values)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(values[i]))
+            {
+                faults.Add($"{path}[{i}] is empty and names nothing; write an identifier, or leave it out");
+            }
+        }
+    }
+
+    /// <summary>Adds a fault for each of the values without a name.</summary>
+    public static void CheckNamed<T>(this List<string> faults, string path, IList<T> values, WireNames<T> names)
+        where T : struct, Enum
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (!names.IsNamed(values[i]))
+            {
+                faults.Add($"{path}[{i}]: `{values[i]}` has no name; use some of {names.Choices}");
+            }
+        }
+    }
+
     /// <summary>Adds a fault unless the value names a time zone.</summary>
     public static void CheckTimeZone(this List<string> faults, string path, string? zone)
     {

@@ -69,6 +69,88 @@ public sealed class RiskBackTestTests
         (replay.Count, replay.Skipped).Should().Be((0, 6));
     }
 
+    [Theory]
+    [InlineData("""{ "risk": { "signals": [{ "rule": null, "score": 1, "enforced": true, "evidence": [] }], "decisions": [] } }""")]
+    [InlineData("""{ "risk": { "signals": [{ "rule": "velocity.a", "score": 1e999, "enforced": true, "evidence": [] }], "decisions": [] } }""")]
+    [InlineData("""{ "risk": { "signals": [{ "rule": "velocity.a", "score": 1, "enforced": true, "instrumentIndex": 99999999999, "evidence": [] }], "decisions": [] } }""")]
+    [InlineData("""{ "risk": { "signals": [], "decisions": [{ "action": null, "enforced": true }] } }""")]
+    [InlineData("""{ "risk": { "signals": [], "decisions": [], "model": null } }""")]
+    [InlineData("""{ "risk": { "signals": [], "decisions": [], "model": [] } }""")]
+    public void A_decision_with_odd_JSON_is_skipped_or_replayed_and_never_thrown_for(string result)
+    {
+        var replay = new RiskBackTest(new RiskOptions());
+
+        replay.Add(new Decision { Id = "r", At = default, IsAvailable = true, Result = System.Text.Encoding.UTF8.GetBytes(result) });
+
+        (replay.Count + replay.Skipped).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_rule_that_was_set_aside_is_not_replayed_as_if_it_had_closed(bool isShadow)
+    {
+        using var world = new RiskWorld(options => options.Risk.Mode = isShadow ? RiskMode.Shadow : RiskMode.Enforced, static builder => builder.AddRiskRule<RiskPolicyTests.MoodyRule>());
+        world.Get<RiskPolicyTests.MoodyRule>().Mood = static () => RiskVerdict.Close(RiskReasons.Rejected.WithoutFacts);
+        if (!isShadow)
+        {
+            world.Get<RiskLists>().Add(new RiskListEntry { Kind = RiskListKind.Allow, Subject = RiskSubject.Payer, Value = "payer-7", Because = "known" });
+        }
+
+        AvailabilityResult result = world.Resolve();
+        result.IsAvailable.Should().BeTrue();
+        var replay = new RiskBackTest(new RiskOptions { Mode = isShadow ? RiskMode.Shadow : RiskMode.Enforced });
+        replay.Add(new Decision { Id = "r", At = result.At, IsAvailable = true, Result = result.ToJsonUtf8Bytes() });
+
+        replay.CountOf(null, null).Should().Be(1, "nothing was done, and nothing would be");
+    }
+
+    [Fact]
+    public void The_deny_list_stands_under_any_options()
+    {
+        using var world = new RiskWorld(static options => options.Risk.Mode = RiskMode.Shadow, static builder => builder.AddRiskRule<RiskPolicyTests.ScoringRule>());
+        world.Get<RiskLists>().Add(new RiskListEntry { Kind = RiskListKind.Deny, Subject = RiskSubject.Payer, Value = "payer-7", Because = "chargeback" });
+        world.Get<RiskLists>().Add(new RiskListEntry { Kind = RiskListKind.Allow, Subject = RiskSubject.Device, Value = "device-1", Because = "known" });
+
+        RiskBackTest replay = Replay(new RiskOptions { Mode = RiskMode.Shadow }, [DecisionOf(world.Resolve())]);
+
+        replay.CountOf(RiskAction.Close, RiskAction.Close).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(RiskMode.Enforced, RiskAction.Close)]
+    [InlineData(RiskMode.Shadow, null)]
+    public void What_was_in_shadow_is_counted_as_nothing_done_and_replayed_as_it_is_proposed(RiskMode proposed, RiskAction? would)
+    {
+        using var world = new RiskWorld(static options => options.Risk.Mode = RiskMode.Shadow, static builder => builder.AddRiskRule<RiskPolicyTests.MoodyRule>());
+        world.Get<RiskPolicyTests.MoodyRule>().Mood = static () => RiskVerdict.Close(RiskReasons.Rejected.WithoutFacts);
+
+        RiskBackTest replay = Replay(new RiskOptions { Mode = proposed }, [DecisionOf(world.Resolve())]);
+
+        replay.CountOf(null, would).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_card_on_the_allow_list_is_replayed_as_such()
+    {
+        static void Close(RiskOptions options)
+        {
+            options.Velocity.Add(new VelocityRule { Name = "card_attempts", Subject = RiskSubject.Card, From = 1 });
+            options.Responses.Add(new RiskResponse { Name = "close", Action = RiskAction.Close });
+        }
+
+        using var world = new RiskWorld(static options => Close(options.Risk));
+        await world.PayAsync();
+        Decision suspected = DecisionOf(world.Resolve());
+        world.Get<RiskLists>().Add(new RiskListEntry { Kind = RiskListKind.Allow, Subject = RiskSubject.Card, Value = "card-1", Because = "known" });
+        var proposed = new RiskOptions();
+        Close(proposed);
+
+        RiskBackTest replay = Replay(proposed, [suspected, DecisionOf(world.Resolve())]);
+
+        (replay.CountOf(RiskAction.Close, RiskAction.Close), replay.CountOf(null, null), replay.Changes.Count).Should().Be((1, 1, 0));
+    }
+
     [Fact]
     public void Faulty_options_are_refused_with_all_their_faults()
     {

@@ -50,6 +50,7 @@ public sealed class RiskModelTests
         using RiskWorld world = With(new(never.Task), static options => options.Risk.Model.MaximumStuckCalls = 1);
         IPaymentAvailabilityResolver resolver = world.Get<IPaymentAvailabilityResolver>();
 
+        // All gates answer on this thread, so that the clock has the timer of the model's time as soon as the call comes back.
         Task<AvailabilityResult> pending = resolver.ResolveAsync(world.Request).AsTask();
         await world.Get<TestModel>().Asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
         pending.IsCompleted.Should().BeFalse();
@@ -73,6 +74,29 @@ public sealed class RiskModelTests
         await FluentActions.Awaiting(() => pending.Soon()).Should().ThrowAsync<OperationCanceledException>();
     }
 
+    [Fact]
+    public void A_model_is_asked_where_no_rule_is_configured()
+    {
+        using var world = new RiskWorld(
+            static options => options.Risk.Responses.Add(new RiskResponse { Name = "model", Score = RiskScoreSource.Model, Action = RiskAction.Close, From = 0.5 }),
+            static builder => builder.UseRiskModel<SureModel>());
+
+        world.Resolve().IsAvailable.Should().BeFalse("the model is sure of fraud");
+    }
+
+    [Fact]
+    public async Task A_model_that_answers_nonsense_costs_only_its_answer()
+    {
+        using var world = new RiskWorld(
+            static options => options.Risk.Responses.Add(new RiskResponse { Name = "model", Score = RiskScoreSource.Model, Action = RiskAction.Close, From = 0.5 }),
+            static builder => builder.AddRiskRule<RiskPolicyTests.ScoringRule>().UseRiskModel<OddModel>());
+
+        AvailabilityResult result = await world.Get<IPaymentAvailabilityResolver>().ResolveAsync(world.Request);
+
+        result.ToJsonUtf8Bytes().Should().NotBeEmpty();
+        System.Text.Encoding.UTF8.GetString(result.ToJsonUtf8Bytes()).Should().NotContain("6222021234567890");
+    }
+
     private static RiskWorld With(ValueTask<RiskModelScore> answer, Action<PaymentAvailabilityOptions>? configure = null)
     {
         Task<RiskModelScore> task = answer.AsTask();
@@ -82,7 +106,7 @@ public sealed class RiskModelTests
                 options.Risk.Responses.Add(new RiskResponse { Name = "model", Score = RiskScoreSource.Model, Action = RiskAction.Close, From = 0.7 });
                 configure?.Invoke(options);
             },
-            builder => builder.AddRiskRule<RiskPolicyTests.ScoringRule>().UseRiskModel<TestModel>());
+            builder => builder.AddRiskRule<RiskPolicyTests.ScoringRule>(static gate => gate.Execution = GateExecution.Inline).UseRiskModel<TestModel>());
         world.Get<TestModel>().Answer = () => new(task);
         return world;
     }
@@ -101,5 +125,16 @@ public sealed class RiskModelTests
             Asked.TrySetResult();
             return Answer();
         }
+    }
+
+    internal sealed class SureModel : IRiskModel
+    {
+        public ValueTask<RiskModelScore> ScoreAsync(ImmutableArray<RiskFeature> features, CancellationToken cancellationToken) => new(new RiskModelScore(1));
+    }
+
+    internal sealed class OddModel : IRiskModel
+    {
+        public ValueTask<RiskModelScore> ScoreAsync(ImmutableArray<RiskFeature> features, CancellationToken cancellationToken) =>
+            new(new RiskModelScore(0.6, [default, new RiskFeature("a b", 1), new RiskFeature("x", double.NaN), new RiskFeature("6222021234567890", 1)], "6222021234567890"));
     }
 }

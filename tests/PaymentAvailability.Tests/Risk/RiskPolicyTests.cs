@@ -11,8 +11,11 @@ public sealed class RiskPolicyTests
         Combine(0.5, 0.5).Should().Be(0.75);
         Combine(0.2, 1).Should().Be(1);
 
-        static double Combine(params double[] scores) =>
-            ScoreCombiner.Of([.. scores.Select(static score => new AssessedSignal(new RiskSignal("rule", score, []), 1, true, null))], null, null).Enforced;
+        static double Combine(params double[] scores)
+        {
+            AssessedSignal[] signals = [.. scores.Select(static score => new AssessedSignal(new RiskSignal("rule", score, []), 1, true, null))];
+            return ScoreCombiner.Of(new SignalGroups(signals, new int[SignalGroups.RoomFor(signals.Length)]), SignalGroups.Whole, null).Enforced;
+        }
     }
 
     [Fact]
@@ -60,7 +63,7 @@ public sealed class RiskPolicyTests
     [Fact]
     public void Only_the_rules_that_a_response_names_count_for_it()
     {
-        using RiskWorld world = With(0.9, risk => risk.Responses.Add(new RiskResponse { Name = "other", Action = RiskAction.Close, Rules = { "risk.another" } }));
+        using RiskWorld world = With(0.9, risk => risk.Responses.Add(new RiskResponse { Name = "other", Action = RiskAction.Close, Rules = { "new_place" } }));
 
         world.Resolve().Risk!.Decisions.Should().BeEmpty();
     }

@@ -17,9 +17,15 @@ public sealed class UntilTests
                 for (int i = 0; i < 3; i++)
                 {
                     VelocityMeasure measure = (VelocityMeasure)random.Next(6);
+                    RiskSubject subject = (RiskSubject)random.Next(7);
+                    if ((measure, subject) is (VelocityMeasure.Cards, RiskSubject.Card) or (VelocityMeasure.Devices, RiskSubject.Device) or (VelocityMeasure.Payers, RiskSubject.Payer))
+                    {
+                        measure = VelocityMeasure.Attempts;
+                    }
+
                     options.Risk.Velocity.Add(new VelocityRule
                     {
-                        Name = $"rule_{i}", Measure = measure, Subject = (RiskSubject)random.Next(7), Window = TimeSpan.FromSeconds(random.Next(1, 5_000)),
+                        Name = $"rule_{i}", Measure = measure, Subject = subject, Window = TimeSpan.FromSeconds(random.Next(1, 5_000)),
                         From = measure == VelocityMeasure.Amount ? 1_300 + random.Next(5_000) : 1 + random.Next(5), IsApproximate = measure < VelocityMeasure.Cards && random.Next(2) == 0,
                     });
                 }

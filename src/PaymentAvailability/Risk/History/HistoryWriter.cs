@@ -7,17 +7,20 @@ internal sealed class HistoryWriter
     private readonly PeerAmounts _peers;
     private readonly SubjectKeys _keys;
     private readonly BoundedCalls? _calls;
+    private readonly TimeProvider _time;
 
     /// <param name="store">Where histories are kept.</param>
     /// <param name="peers">The amounts of everybody.</param>
     /// <param name="keys">Makes keys of references.</param>
     /// <param name="calls">Bounds what is asked of the store; <see langword="null"/> for one in memory.</param>
-    public HistoryWriter(IPayerHistoryStore store, PeerAmounts peers, SubjectKeys keys, BoundedCalls? calls)
+    /// <param name="time">The clock.</param>
+    public HistoryWriter(IPayerHistoryStore store, PeerAmounts peers, SubjectKeys keys, BoundedCalls? calls, TimeProvider time)
     {
         _store = store;
         _peers = peers;
         _keys = keys;
         _calls = calls;
+        _time = time;
     }
 
     public async ValueTask NoteAsync(PaymentFacts facts, bool isPaid, DateTimeOffset at, CancellationToken cancellationToken)
@@ -35,9 +38,10 @@ internal sealed class HistoryWriter
         string key = _keys.TextOf(payer);
         ulong? device = facts.Of(RiskSubject.Device) is { } used ? _keys.NumberOf(used) : null;
         ulong? payee = facts.Of(RiskSubject.Payee) is { } receiver ? _keys.NumberOf(receiver) : null;
+        DateTimeOffset now = _time.GetUtcNow();
         Func<PayerHistory, PayerHistory> change = isPaid
-            ? history => history.AfterSuccess(facts.Amount, device, payee, facts.Place, at)
-            : history => history.AfterDecline(at);
+            ? history => history.KnownAt(now).AfterSuccess(facts.Amount, device, payee, facts.Place, at)
+            : history => history.KnownAt(now).AfterDecline(at);
         if (_calls is null)
         {
             await _store.ChangeAsync(key, change, cancellationToken).ConfigureAwait(false);

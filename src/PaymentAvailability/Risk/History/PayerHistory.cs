@@ -9,6 +9,9 @@ public sealed record PayerHistory
     /// <summary>The most that is remembered of amounts, devices, places and payees each.</summary>
     public const int MaximumOfAKind = 32;
 
+    // Clocks of several machines differ by less.
+    private static readonly TimeSpan MostClockSkew = TimeSpan.FromMinutes(5);
+
     /// <summary>Nothing yet.</summary>
     public static PayerHistory Empty { get; } = new();
 
@@ -39,21 +42,47 @@ public sealed record PayerHistory
     /// <summary>How many payments are remembered.</summary>
     public override string ToString() => $"history of {Amounts.Length} payments";
 
-    /// <summary>The history after an attempt that succeeded.</summary>
-    internal PayerHistory AfterSuccess(Money? amount, ulong? device, ulong? payee, GeoPoint? place, DateTimeOffset at) => this with
+    /// <summary>
+    /// What can be relied on at a moment: what seems to have happened after it was dated by a clock that has been put back since, so nobody knows
+    /// when it was, and its moment is forgotten, with the declines that would wait for it to come again.
+    /// </summary>
+    internal PayerHistory KnownAt(DateTimeOffset now)
     {
-        Amounts = amount is { } paid ? Latest(Amounts, paid, isSet: false) : Amounts,
-        Devices = device is { } used ? Latest(Devices, used, isSet: true) : Devices,
-        Payees = payee is { } receiver ? Latest(Payees, receiver, isSet: true) : Payees,
-        Places = place is null ? Places : Latest(Places, place, isSet: true),
-        LastPlaceAt = place is null ? LastPlaceAt : Later(LastPlaceAt, at),
-        DeclinesInARow = 0,
-        LastDeclineAt = null,
-        LastAt = at > LastAt ? at : LastAt,
-    };
+        bool isPlaceAhead = LastPlaceAt - now > MostClockSkew;
+        bool isDeclineAhead = LastDeclineAt - now > MostClockSkew;
+        bool isAhead = LastAt - now > MostClockSkew;
+        return isPlaceAhead || isDeclineAhead || isAhead
+            ? this with
+            {
+                LastPlaceAt = isPlaceAhead ? null : LastPlaceAt,
+                LastDeclineAt = isDeclineAhead ? null : LastDeclineAt,
+                DeclinesInARow = isDeclineAhead ? 0 : DeclinesInARow,
+                LastAt = isAhead ? default : LastAt,
+            }
+            : this;
+    }
 
-    /// <summary>The history after an attempt that was declined.</summary>
-    internal PayerHistory AfterDecline(DateTimeOffset at) => this with
+    /// <summary>The history after an attempt that succeeded. One that is told late changes nothing that is newer.</summary>
+    internal PayerHistory AfterSuccess(Money? amount, ulong? device, ulong? payee, GeoPoint? place, DateTimeOffset at)
+    {
+        bool isDeclinedSince = LastDeclineAt > at;
+        return this with
+        {
+            Amounts = amount is { } paid ? Latest(Amounts, paid, isSet: false) : Amounts,
+            Devices = device is { } used ? Latest(Devices, used, isSet: true) : Devices,
+            Payees = payee is { } receiver ? Latest(Payees, receiver, isSet: true) : Payees,
+            Places = place is null ? Places : LastPlaceAt > at && !Places.IsEmpty ? Earlier(Places, place) : Latest(Places, place, isSet: true),
+            LastPlaceAt = place is null ? LastPlaceAt : Later(LastPlaceAt, at),
+
+            // Of the declines the last came after it, and nobody knows of the others.
+            DeclinesInARow = isDeclinedSince ? 1 : 0,
+            LastDeclineAt = isDeclinedSince ? LastDeclineAt : null,
+            LastAt = at > LastAt ? at : LastAt,
+        };
+    }
+
+    /// <summary>The history after an attempt that was declined. One that is told late, after a success that came later, says nothing.</summary>
+    internal PayerHistory AfterDecline(DateTimeOffset at) => DeclinesInARow == 0 && at < LastAt ? this : this with
     {
         DeclinesInARow = DeclinesInARow + 1,
         LastDeclineAt = Later(LastDeclineAt, at),
@@ -67,4 +96,10 @@ public sealed record PayerHistory
         ImmutableArray<T> rest = isSet ? known.Remove(added) : known;
         return [.. rest.Length < MaximumOfAKind ? rest : rest.RemoveAt(0), added];
     }
+
+    // The latest stays the latest.
+    private static ImmutableArray<GeoPoint> Earlier(ImmutableArray<GeoPoint> known, GeoPoint added) =>
+        known.Contains(added) ? known
+        : known.Length < MaximumOfAKind ? known.Insert(known.Length - 1, added)
+        : known.RemoveAt(0).Insert(MaximumOfAKind - 2, added);
 }

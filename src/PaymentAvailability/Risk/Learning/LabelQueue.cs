@@ -9,6 +9,9 @@ internal sealed class LabelQueue
     /// <summary>How often one payment may be labelled: good, charged back, and won back.</summary>
     public const int MostLabelsOfOne = 3;
 
+    /// <summary>How far ahead of now a label may be: one beyond would wait in the place of others for longer than anything is kept.</summary>
+    public static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(400);
+
     private readonly int _capacity;
     private readonly Lock _access = new();
     private readonly Dictionary<string, Entry> _payments = new(StringComparer.Ordinal);
@@ -68,42 +71,36 @@ internal sealed class LabelQueue
         }
     }
 
-    /// <summary>Whether a payment is kept.</summary>
-    public bool Knows(string id)
-    {
-        lock (_access)
-            return _payments.ContainsKey(id);
-    }
-
-    /// <summary>Takes in the label of a payment.</summary>
+    /// <summary>Takes in the label of a payment. One whose time has come needs no room, because it is given out at once.</summary>
     /// <param name="id">The payment.</param>
     /// <param name="isBad">What it has turned out to be.</param>
     /// <param name="labelledAt">From when on that may be known; not before the payment was judged.</param>
-    /// <returns><see langword="false"/> when nothing is to be learned: the payment is not kept, says so already, was labelled too often, or there is no room.</returns>
+    /// <param name="now">The present moment. A payment that was judged later than this was judged by a clock that has been put back since.</param>
     /// <exception cref="ArgumentOutOfRangeException">The label is older than the payment.</exception>
-    public bool Label(string id, bool isBad, DateTimeOffset labelledAt)
+    public LabelAnswer Label(string id, bool isBad, DateTimeOffset labelledAt, DateTimeOffset now)
     {
         lock (_access)
         {
             if (!_payments.TryGetValue(id, out Entry? entry))
-                return false;
+                return LabelAnswer.Unknown;
 
-            if (labelledAt < entry.Payment.DecidedAt)
-                throw new ArgumentOutOfRangeException(nameof(labelledAt), $"a label of {labelledAt:O} is older than its payment of {entry.Payment.DecidedAt:O}; give the time at which it became known");
+            DateTimeOffset judgedAt = entry.Payment.DecidedAt;
+            if (labelledAt < judgedAt && labelledAt < now)
+                throw new ArgumentOutOfRangeException(nameof(labelledAt), $"a label of {labelledAt:O} is older than its payment of {judgedAt:O}; give the time at which it became known");
 
             if (entry.LastLabel == isBad || entry.Labels == MostLabelsOfOne)
-                return false;
+                return LabelAnswer.Duplicate;
 
-            if (_labelled.Count == _capacity)
+            if (labelledAt > now && (_labelled.Count >= _capacity || labelledAt - now > FurthestAhead))
             {
                 Dropped++;
-                return false;
+                return LabelAnswer.NoRoom;
             }
 
             entry.LastLabel = isBad;
             entry.Labels++;
             _labelled.Enqueue(new LabelledExample(entry.Payment, isBad, labelledAt), (labelledAt.UtcTicks, _number++));
-            return true;
+            return LabelAnswer.Accepted;
         }
     }
 

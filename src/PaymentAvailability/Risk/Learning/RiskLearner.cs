@@ -47,7 +47,11 @@ public sealed class RiskLearner
     /// <summary>Goes on from what was saved.</summary>
     /// <param name="state">What <see cref="Save"/> gave.</param>
     /// <exception cref="LearnedStateException">The bytes are damaged, of an unknown version, or of a model that was set up otherwise; nothing has changed.</exception>
-    public void Restore(ReadOnlySpan<byte> state) => LearnedState.Load(state).RestoreTo(_model, _threshold);
+    public void Restore(ReadOnlySpan<byte> state)
+    {
+        LearnedState.Load(state).RestoreTo(_model, _threshold);
+        CountAnew();
+    }
 
     /// <summary>Keeps what was learned so far as a version to go back to.</summary>
     /// <returns>Its number.</returns>
@@ -56,12 +60,16 @@ public sealed class RiskLearner
     /// <summary>Goes back to a version: what was learned since is forgotten, as after labels that turned out to be wrong.</summary>
     /// <param name="version">One of <see cref="Versions"/>.</param>
     /// <exception cref="LearnedStateException">There is no such version; nothing has changed.</exception>
-    public void RollBack(int version) => _history.RollBack(version, _model, _threshold);
+    public void RollBack(int version)
+    {
+        _history.RollBack(version, _model, _threshold);
+        CountAnew();
+    }
 
     /// <summary>Expects a label for a payment.</summary>
     internal void Expect(string id, ImmutableArray<RiskFeature> features, MovingScore? judged, DateTimeOffset at)
     {
-        LearnDue();
+        LearnDue(_time.GetUtcNow());
         ThresholdDecision decision = _threshold.Decide();
         _queue.Keep(new PendingPayment(
             id, features, judged?.Score ?? double.NaN, judged is { } moving ? decision with { Threshold = moving.Threshold } : decision, at));
@@ -71,14 +79,18 @@ public sealed class RiskLearner
     /// <exception cref="ArgumentOutOfRangeException">The label is older than the payment.</exception>
     internal LabelAnswer Take(string id, PaymentLabel label, DateTimeOffset knownAt)
     {
-        bool isNews = _queue.Label(id, label != PaymentLabel.Good, knownAt);
-        LearnDue();
-        return isNews ? LabelAnswer.Accepted : _queue.Knows(id) ? LabelAnswer.Duplicate : LabelAnswer.Refused;
+        DateTimeOffset now = _time.GetUtcNow();
+        LabelAnswer answer = _queue.Label(id, label != PaymentLabel.Good, knownAt, now);
+        LearnDue(now);
+        return answer;
     }
 
-    private void LearnDue()
+    // The next version comes a thousand labels after what was gone back to, or on to.
+    private void CountAnew() => Volatile.Write(ref _labelsAtVersion, Labels);
+
+    private void LearnDue(DateTimeOffset now)
     {
-        _learner.LearnAll(_queue, _time.GetUtcNow());
+        _learner.LearnAll(_queue, now);
         long labels = Labels;
         long atVersion = Volatile.Read(ref _labelsAtVersion);
         if (labels - atVersion >= LabelsOfVersion && Interlocked.CompareExchange(ref _labelsAtVersion, labels, atVersion) == atVersion)
@@ -93,16 +105,3 @@ public sealed class RiskLearner
 /// <param name="At">When it was kept.</param>
 /// <param name="Labels">How many labels it was learned from.</param>
 public readonly record struct RiskLearnerVersion(int Number, DateTimeOffset At, long Labels);
-
-/// <summary>What became of a label.</summary>
-internal enum LabelAnswer
-{
-    /// <summary>The payment is not known, or no longer.</summary>
-    Refused,
-
-    /// <summary>It says what is known, or the payment was labelled too often.</summary>
-    Duplicate,
-
-    /// <summary>It is learned from when its time has come.</summary>
-    Accepted,
-}

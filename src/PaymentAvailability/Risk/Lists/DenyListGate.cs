@@ -3,6 +3,9 @@ namespace PaymentAvailability;
 /// <summary>Closes everything for who is on the deny list, and what uses a card that is.</summary>
 internal sealed class DenyListGate(RiskLists lists) : IPaymentGate
 {
+    /// <summary>What the names of its signals begin with, before why somebody is on the list.</summary>
+    public const string SignalPrefix = "deny_list:";
+
     private static readonly Reason Refused = RiskReasons.Rejected.WithoutFacts;
 
     public ValueTask<GateVerdict> EvaluateAsync(GateContext context, CancellationToken cancellationToken)
@@ -32,5 +35,5 @@ internal sealed class DenyListGate(RiskLists lists) : IPaymentGate
     }
 
     private static RiskSignal SignalOf(RiskListEntry entry, PaymentInstrument? instrument) =>
-        new($"deny_list:{entry.Because}", 0, []) { Action = RiskAction.Close, Until = entry.Until, Instrument = instrument };
+        new(SignalPrefix + entry.Because, 0, []) { Action = RiskAction.Close, Until = entry.Until, Instrument = instrument };
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentAvailability;
 
 /// <summary>Somebody on a list: always trusted, or never served. Immutable, safe for concurrent use.</summary>
+[JsonConverter(typeof(UnwrittenJsonConverter<RiskListEntry>))]
 public sealed record RiskListEntry
 {
     /// <summary>Whether it trusts or refuses.</summary>
@@ -29,6 +32,9 @@ public sealed record RiskListEntry
 
     /// <summary>When the entry ends; <see langword="null"/> for never. Give one: people change, and devices change hands.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The payment that a person looked at and approved, beyond which the entry says nothing; <see langword="null"/> for whatever the subject pays.</summary>
+    internal ReviewedPayment? Reviewed { get; init; }
 
     /// <summary>The kind, the subject and why; never the value.</summary>
     public override string ToString() => $"{RiskWireNames.List.NameOf(Kind)} {RiskWireNames.Subject.NameOf(Subject)}: {Because}";

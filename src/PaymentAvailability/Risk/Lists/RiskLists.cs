@@ -74,7 +74,7 @@ public sealed class RiskLists
 
         foreach (RiskSubject subject in Subjects)
         {
-            if (RiskSubjects.Of(request, subject) is { } value && Find(kind, subject, value, at) is { } entry)
+            if (RiskSubjects.Of(request, subject) is { } value && Find(kind, subject, value, at) is { } entry && entry.Reviewed?.Covers(request) != false)
             {
                 return entry;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace PaymentAvailability;
 
@@ -10,10 +11,11 @@ internal static class RiskFeatures
     {
         var features = ImmutableArray.CreateBuilder<RiskFeature>(1 + (2 * signals.Length));
         features.Add(new RiskFeature("amount", (double)context.Request.Amount.Amount));
+        Dictionary<string, RiskSignal>? worst = null;
         foreach (ref readonly AssessedSignal assessed in signals.AsSpan())
         {
             RiskSignal signal = assessed.Signal;
-            if (signal.Instrument is not null && !IsMostSuspicious(signal, signals))
+            if (signal.Instrument is not null && !ReferenceEquals((worst ??= MostSuspicious(signals))[signal.Rule], signal))
             {
                 continue;
             }
@@ -28,19 +30,16 @@ internal static class RiskFeatures
         return features.ToImmutable();
     }
 
-    // Of equals the first.
-    private static bool IsMostSuspicious(RiskSignal signal, ImmutableArray<AssessedSignal> signals)
+    // By rule; of equals the first.
+    private static Dictionary<string, RiskSignal> MostSuspicious(ImmutableArray<AssessedSignal> signals)
     {
-        bool isBefore = true;
-        foreach (ref readonly AssessedSignal other in signals.AsSpan())
+        var worst = new Dictionary<string, RiskSignal>(StringComparer.Ordinal);
+        foreach (ref readonly AssessedSignal assessed in signals.AsSpan())
         {
-            isBefore &= !ReferenceEquals(other.Signal, signal);
-            if (other.Signal.Rule == signal.Rule && (other.Signal.Score > signal.Score || (isBefore && other.Signal.Score == signal.Score)))
-            {
-                return false;
-            }
+            ref RiskSignal? known = ref CollectionsMarshal.GetValueRefOrAddDefault(worst, assessed.Signal.Rule, out bool isKnown);
+            known = isKnown && known!.Score >= assessed.Signal.Score ? known : assessed.Signal;
         }
 
-        return true;
+        return worst;
     }
 }

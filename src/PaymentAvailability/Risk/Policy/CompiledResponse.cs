@@ -32,6 +32,6 @@ internal sealed class CompiledResponse
 
     public RouteScope ScopeFor(PaymentInstrument? instrument) => instrument is null ? _scope : _scope.WithInstrument(instrument);
 
-    public VerificationDemand DemandFor(PaymentInstrument? instrument) =>
-        new(Options.AnyOf, ScopeFor(instrument)) { MaximumAge = Options.MaximumAge, MinimumStrength = Options.MinimumStrength };
+    public VerificationDemand DemandFor(RouteScope scope) =>
+        new(Options.AnyOf, scope) { MaximumAge = Options.MaximumAge, MinimumStrength = Options.MinimumStrength };
 }

@@ -7,15 +7,17 @@ namespace PaymentAvailability;
 internal sealed class DecisionList
 {
     private readonly GateContext _context;
-    private readonly ImmutableArray<AssessedSignal> _signals;
+    private readonly PaymentInstrument[] _spared;
     private readonly ImmutableArray<RiskDecision>.Builder _decisions = ImmutableArray.CreateBuilder<RiskDecision>(0);
     private List<Closure>? _closures;
     private ImmutableArray<VerificationDemand> _demands = [];
 
-    public DecisionList(GateContext context, ImmutableArray<AssessedSignal> signals)
+    /// <param name="context">The payment.</param>
+    /// <param name="spared">The instruments for which nothing has effect.</param>
+    public DecisionList(GateContext context, PaymentInstrument[] spared)
     {
         _context = context;
-        _signals = signals;
+        _spared = spared;
     }
 
     public ImmutableArray<RiskDecision> ToDecisions() => _decisions.ToImmutable();
@@ -23,53 +25,54 @@ internal sealed class DecisionList
     public GateVerdict ToVerdict() => GateVerdict.Of(CollectionsMarshal.AsSpan(_closures), _demands);
 
     /// <summary>Judges by a response: the whole payment, then each instrument that a signal is about.</summary>
+    /// <param name="groups">What the rules found.</param>
     /// <param name="response">The response.</param>
     /// <param name="threshold">From which score on it applies now.</param>
     /// <param name="isEnforced">Whether it has effect for this payer.</param>
     /// <param name="opinion">What the model said, if there is one.</param>
     /// <returns>The highest score that was compared, those of rules in shadow included; not a number where a model gave none.</returns>
-    public double Judge(CompiledResponse response, double threshold, bool isEnforced, RiskModelOpinion? opinion)
+    public double Judge(in SignalGroups groups, CompiledResponse response, double threshold, bool isEnforced, RiskModelOpinion? opinion)
     {
         int before = _decisions.Count;
         double highest = 0;
-        foreach (PaymentInstrument? instrument in new InstrumentList(_signals))
+        for (int group = SignalGroups.Whole; group < groups.Count; group++)
         {
             // What applies to the whole payment applies to each instrument, and is said once.
-            if (instrument is not null && _decisions.Count > before && _decisions[before] is { InstrumentIndex: null, IsEnforced: var isSaid } && isSaid == isEnforced)
+            if (group != SignalGroups.Whole && _decisions.Count > before && _decisions[before] is { InstrumentIndex: null, IsEnforced: var isSaid } && isSaid == isEnforced)
             {
                 break;
             }
 
-            CombinedScore score = response.IsOfModel ? CombinedScore.Of(opinion) : ScoreCombiner.Of(_signals, response, instrument);
+            CombinedScore score = response.IsOfModel ? CombinedScore.Of(opinion) : ScoreCombiner.Of(groups, group, response);
             highest = Math.Max(highest, score.All);
             if (score.All >= threshold)
             {
-                Add(response, threshold, score, isEnforced && score.Enforced >= threshold, instrument);
+                Add(groups, group, response, threshold, score, isEnforced && score.Enforced >= threshold && !_spared.HasInstance(groups.InstrumentOf(group)));
             }
         }
 
         return highest;
     }
 
-    private void Add(CompiledResponse response, double threshold, CombinedScore score, bool applies, PaymentInstrument? instrument)
+    private void Add(in SignalGroups groups, int group, CompiledResponse response, double threshold, CombinedScore score, bool applies)
     {
         RiskResponse options = response.Options;
-        Reason? reason = options.Action == RiskAction.Verify ? null : RiskClosureReason.Of(response, _signals, instrument, _context.At);
+        Reason? reason = options.Action == RiskAction.Verify ? null : RiskClosureReason.Of(response, groups, group, _context.At);
         _decisions.Add(new RiskDecision(
-            options.Name, options.Action, applies ? score.Enforced : score.All, threshold, options.From, applies,
-            instrument is null ? null : _context.Request.PlaceOf(instrument), reason));
+            options.Name, options.Action, applies ? score.Enforced : score.All, threshold, options.From, applies, groups.PlaceOf(group), reason));
         if (!applies)
         {
             return;
         }
 
+        RouteScope scope = response.ScopeFor(groups.InstrumentOf(group)).Sparing(_spared);
         if (reason is null)
         {
-            _demands = _demands.Add(response.DemandFor(instrument));
+            _demands = _demands.Add(response.DemandFor(scope));
         }
         else
         {
-            (_closures ??= []).Add(new Closure(reason, response.ScopeFor(instrument)));
+            (_closures ??= []).Add(new Closure(reason, scope));
         }
     }
 }

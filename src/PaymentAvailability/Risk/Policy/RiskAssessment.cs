@@ -28,6 +28,9 @@ public sealed class RiskAssessment
     /// <summary>Why the policy was set aside, as the entry of the allow list says; <see langword="null"/> when it was not.</summary>
     public string? AllowedBecause { get; internal init; }
 
+    /// <summary>The instruments of the request for which the policy was set aside, because they are on the allow list.</summary>
+    public ImmutableArray<AllowedInstrument> AllowedInstruments { get; internal init; } = [];
+
     /// <summary>Identifies the configuration of the policy: the first 12 hexadecimal digits of its SHA-256.</summary>
     public string PolicyVersion { get; internal init; } = "";
 
@@ -53,6 +56,11 @@ public sealed class RiskAssessment
 /// <param name="IsEnforced">Whether the rule has effect for this payer; otherwise it is in shadow.</param>
 /// <param name="InstrumentIndex">The place of the instrument in the request that it is about; <see langword="null"/> for the whole payment.</param>
 public readonly record struct AssessedSignal(RiskSignal Signal, double Weight, bool IsEnforced, int? InstrumentIndex);
+
+/// <summary>An instrument that is on the allow list.</summary>
+/// <param name="InstrumentIndex">Its place in the request.</param>
+/// <param name="Because">Why, as the entry says.</param>
+public readonly record struct AllowedInstrument(int InstrumentIndex, string Because);
 
 /// <summary>A response that applied.</summary>
 /// <param name="Response">Its name.</param>

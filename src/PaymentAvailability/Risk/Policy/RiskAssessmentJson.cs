@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace PaymentAvailability;
@@ -14,6 +15,11 @@ internal static class RiskAssessmentJson
         if (assessment.AllowedBecause is { } because)
         {
             writer.WriteString("allowedBecause", because);
+        }
+
+        if (!assessment.AllowedInstruments.IsEmpty)
+        {
+            WriteAllowed(writer, assessment.AllowedInstruments);
         }
 
         writer.WriteStartArray("decisions");
@@ -36,6 +42,20 @@ internal static class RiskAssessmentJson
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteAllowed(Utf8JsonWriter writer, ImmutableArray<AllowedInstrument> instruments)
+    {
+        writer.WriteStartArray("allowedInstruments");
+        foreach (AllowedInstrument allowed in instruments)
+        {
+            writer.WriteStartObject();
+            WriteInstrument(writer, allowed.InstrumentIndex);
+            writer.WriteString("because", allowed.Because);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter writer, in RiskDecision decision)

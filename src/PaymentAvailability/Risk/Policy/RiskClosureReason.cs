@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-
 namespace PaymentAvailability;
 
 /// <summary>Says what a closure by the policy is called: as the strongest rule behind it says, with the time it ends where that is known.</summary>
 internal static class RiskClosureReason
 {
-    public static Reason Of(CompiledResponse response, ImmutableArray<AssessedSignal> signals, PaymentInstrument? instrument, DateTimeOffset at)
+    public static Reason Of(CompiledResponse response, in SignalGroups groups, int group, DateTimeOffset at)
     {
         if (response.Options.Action == RiskAction.Review)
         {
@@ -15,11 +13,11 @@ internal static class RiskClosureReason
         RiskSignal? strongest = null;
         double most = 0;
         DateTimeOffset? until = at;
-        foreach (ref readonly AssessedSignal assessed in signals.AsSpan())
+        foreach (ref readonly AssessedSignal assessed in groups.Of(group))
         {
             RiskSignal signal = assessed.Signal;
             double score = signal.Score * assessed.Weight;
-            if (score <= 0 || !assessed.IsEnforced || !response.Counts(signal.Rule) || (signal.Instrument is not null && !ReferenceEquals(signal.Instrument, instrument)))
+            if (score <= 0 || !assessed.IsEnforced || !response.Counts(signal.Rule))
             {
                 continue;
             }

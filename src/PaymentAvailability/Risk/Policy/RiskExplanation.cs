@@ -16,6 +16,13 @@ internal static class RiskExplanation
             Line(text, isChinese ? $"在信任名单上（{because}），规则不生效" : $"on the allow list ({because}), so rules have no effect");
         }
 
+        foreach (AllowedInstrument allowed in assessment.AllowedInstruments)
+        {
+            Line(text, isChinese
+                ? $"第 {allowed.InstrumentIndex + 1} 张卡在信任名单上（{allowed.Because}），规则对它不生效"
+                : $"instrument {allowed.InstrumentIndex + 1} is on the allow list ({allowed.Because}), so rules have no effect for it");
+        }
+
         WriteDecisions(text, assessment, isChinese);
         WriteSignals(text, assessment, isChinese);
         if (assessment.Model is { } model)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace PaymentAvailability;
 
@@ -12,9 +11,8 @@ internal sealed class RiskPolicy
     /// <summary>The name of the gate as which its decisions are in results and metrics.</summary>
     public const string GateName = "risk.policy";
 
-    private const string RollOutName = "policy";
-
-    private static readonly RiskRuleOptions OrdinaryRule = new();
+    // Enough for the signals of most payments.
+    private const int RoomOnStack = 128;
 
     private readonly RiskOptions _options;
     private readonly CompiledResponse[] _responses;
@@ -51,75 +49,45 @@ internal sealed class RiskPolicy
     /// <param name="cancellationToken">The caller's.</param>
     public ValueTask<GateOutcome> DecideAsync(GateContext context, Memory<GateOutcome> outcomes, CancellationToken cancellationToken)
     {
-        Case found = Gather(context, outcomes.Span);
+        RiskFindings found = RiskFindings.Gather(context, outcomes.Span, _options, _lists);
         if (found.Signals.IsEmpty && found.Allowed is null && !_learns)
         {
             return new(_nothingFound);
         }
 
+        ImmutableArray<RiskFeature> features = _learns ? RiskFeatures.Of(context, found.Signals) : [];
         if (_scorer is null)
         {
-            return new(Decide(context, found, null));
+            return new(Decide(context, found, features, null));
         }
 
-        ValueTask<RiskModelOpinion> pending = _scorer.ScoreAsync(context, found.Features, cancellationToken);
-        return pending.IsCompletedSuccessfully ? new(Decide(context, found, pending.Result)) : AwaitAsync(context, found, pending);
+        ValueTask<RiskModelOpinion> pending = _scorer.ScoreAsync(context, features, cancellationToken);
+        return pending.IsCompletedSuccessfully ? new(Decide(context, found, features, pending.Result)) : AwaitAsync(context, found, features, pending);
     }
 
     /// <summary>Files what a person has to look at, once the resolution has its identifier.</summary>
     public void FileReview(GateContext context, ResolutionId id, RiskAssessment assessment)
     {
+        if (IsForReview(assessment))
+        {
+            _reviews.File(context, id, assessment);
+        }
+    }
+
+    // By a response, or by a rule itself.
+    private static bool IsForReview(RiskAssessment assessment)
+    {
         foreach (ref readonly RiskDecision decision in assessment.Decisions.AsSpan())
         {
             if (decision is { IsEnforced: true, Action: RiskAction.Review })
             {
-                _reviews.File(context, id, assessment);
-                return;
-            }
-        }
-    }
-
-    private async ValueTask<GateOutcome> AwaitAsync(GateContext context, Case found, ValueTask<RiskModelOpinion> pending) =>
-        Decide(context, found, await pending.ConfigureAwait(false));
-
-    private Case Gather(GateContext context, Span<GateOutcome> outcomes)
-    {
-        RiskListEntry? allowed = _lists.Find(RiskListKind.Allow, context.Request, context.At);
-        bool isEnforced = allowed is null && IsEnforced(RollOutName, _options.Mode, _options.EnforcedShare, context.Request);
-        int count = 0;
-        foreach (ref readonly GateOutcome outcome in outcomes)
-        {
-            count += RiskSignals.Of(outcome.Verdict).Length;
-        }
-
-        var signals = count == 0 ? [] : new AssessedSignal[count];
-        int place = 0;
-        foreach (ref GateOutcome outcome in outcomes)
-        {
-            foreach (RiskSignal signal in RiskSignals.Of(outcome.Verdict))
-            {
-                RiskRuleOptions rule = RuleOf(signal.Rule);
-                signals[place++] = new AssessedSignal(
-                    signal, rule.Weight, IsEnforced(signal.Rule, rule.Mode, rule.EnforcedShare, context.Request),
-                    signal.Instrument is null ? null : context.Request.PlaceOf(signal.Instrument));
-            }
-
-            if (outcome.Runner.Gate is IRiskSource source && (!isEnforced || !AnyIsEnforced(source, context.Request)))
-            {
-                SetAside(ref outcome);
+                return true;
             }
         }
 
-        ImmutableArray<AssessedSignal> all = ImmutableCollectionsMarshal.AsImmutableArray(signals);
-        return new Case(all, _learns ? RiskFeatures.Of(context, all) : [], isEnforced, allowed);
-    }
-
-    private bool AnyIsEnforced(IRiskSource source, PaymentRequest request)
-    {
-        foreach (string rule in source.Rules.AsSpan())
+        foreach (ref readonly AssessedSignal assessed in assessment.Signals.AsSpan())
         {
-            RiskRuleOptions options = RuleOf(rule);
-            if (IsEnforced(rule, options.Mode, options.EnforcedShare, request))
+            if (assessed is { IsEnforced: true, Signal.Action: RiskAction.Review })
             {
                 return true;
             }
@@ -128,35 +96,28 @@ internal sealed class RiskPolicy
         return false;
     }
 
-    // What the law holds is not for an allow list or a trial to open.
-    private static void SetAside(ref GateOutcome outcome)
+    private async ValueTask<GateOutcome> AwaitAsync(GateContext context, RiskFindings found, ImmutableArray<RiskFeature> features, ValueTask<RiskModelOpinion> pending) =>
+        Decide(context, found, features, await pending.ConfigureAwait(false));
+
+    private GateOutcome Decide(GateContext context, in RiskFindings found, ImmutableArray<RiskFeature> features, RiskModelOpinion? opinion)
     {
-        GateVerdict verdict = outcome.Verdict;
-        Closure[] held = [.. verdict.Closures.Where(static closure => closure.Reason.Definition == RiskReasons.ComplianceHold)];
-        outcome = outcome with { Verdict = held.Length == 0 ? verdict.WithoutEffect() : verdict.WithoutEffect().With(held) };
-    }
-
-    private RiskRuleOptions RuleOf(string rule) => _options.Rules.Count > 0 && _options.Rules.TryGetValue(rule, out RiskRuleOptions? options) ? options : OrdinaryRule;
-
-    private static bool IsEnforced(string name, RiskMode mode, double share, PaymentRequest request) =>
-        mode == RiskMode.Enforced && RollOut.Covers(name, share, request);
-
-    private GateOutcome Decide(GateContext context, Case found, RiskModelOpinion? opinion)
-    {
-        var decided = new DecisionList(context, found.Signals);
+        int room = SignalGroups.RoomFor(found.Signals.Length);
+        var groups = new SignalGroups(found.Signals.AsSpan(), room <= RoomOnStack ? stackalloc int[RoomOnStack] : new int[room]);
+        var decided = new DecisionList(context, found.Spared);
         MovingScore? moving = null;
         foreach (CompiledResponse response in _responses)
         {
-            double threshold = _thresholds.Of(response.Options);
-            bool isEnforced = found.IsEnforced && IsEnforced(response.RollOutName, response.Options.Mode, response.Options.EnforcedShare, context.Request);
-            double highest = decided.Judge(response, threshold, isEnforced, opinion);
-            if (_thresholds.IsMoving(response.Options) && double.IsFinite(highest))
+            RiskResponse options = response.Options;
+            double threshold = _thresholds.Of(options);
+            bool isEnforced = found.IsEnforced && RollOut.IsEnforced(response.RollOutName, options.Mode, options.EnforcedShare, context.Request);
+            double highest = decided.Judge(groups, response, threshold, isEnforced, opinion);
+            if (_thresholds.IsMoving(options) && double.IsFinite(highest))
             {
                 moving = new MovingScore(highest, threshold);
             }
         }
 
-        CombinedScore whole = ScoreCombiner.Of(found.Signals, null, null);
+        CombinedScore whole = ScoreCombiner.Of(groups, SignalGroups.Whole, null);
         return new GateOutcome(_runner, decided.ToVerdict().Enclosing(new RiskAssessment
         {
             Signals = found.Signals,
@@ -164,14 +125,13 @@ internal sealed class RiskPolicy
             Score = whole.Enforced,
             ShadowScore = whole.All,
             Model = opinion,
-            Features = found.Features,
+            Features = features,
             MovingScore = moving,
             AllowedBecause = found.Allowed?.Because,
+            AllowedInstruments = found.AllowedCards,
             PolicyVersion = _version,
         }));
     }
-
-    private readonly record struct Case(ImmutableArray<AssessedSignal> Signals, ImmutableArray<RiskFeature> Features, bool IsEnforced, RiskListEntry? Allowed);
 
     private sealed class OpenGate : IPaymentGate
     {

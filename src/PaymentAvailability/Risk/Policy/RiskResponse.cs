@@ -42,7 +42,8 @@ public sealed class RiskResponse
 
     /// <summary>
     /// The share of good payments that may score as high as the threshold; the threshold then moves between <see cref="LowestFrom"/> and
-    /// <see cref="HighestFrom"/> to hold it, as labels tell which payments were good. 0.0001 to 0.5, for one response at most. Default: none, the threshold stays at <see cref="From"/>.
+    /// <see cref="HighestFrom"/> to hold it, as labels tell which payments were good. 0.0001 to 0.5, for one response at most, and only one that verifies: whom it
+    /// closed could not pay, and would never be labelled. Default: none, the threshold stays at <see cref="From"/>.
     /// </summary>
     public double? TargetFalsePositiveRate { get; set; }
 

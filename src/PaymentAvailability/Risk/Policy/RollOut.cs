@@ -7,6 +7,9 @@ namespace PaymentAvailability;
 /// <summary>Says for which payers something has effect: a stable share of them, the same in every instance and after a restart.</summary>
 internal static class RollOut
 {
+    /// <summary>Whether a rule, a response or a policy has effect for a payer.</summary>
+    public static bool IsEnforced(string name, RiskMode mode, double share, PaymentRequest request) => mode == RiskMode.Enforced && Covers(name, share, request);
+
     /// <summary>Whether a share covers a payer; the same payers are covered, and more, when the share grows.</summary>
     /// <param name="name">What is rolled out; another name covers other payers first.</param>
     /// <param name="share">0 for none to 1 for all.</param>

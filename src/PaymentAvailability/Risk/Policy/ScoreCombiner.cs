@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PaymentAvailability;
 
 /// <summary>
@@ -10,14 +8,17 @@ namespace PaymentAvailability;
 internal static class ScoreCombiner
 {
     /// <summary>The score of the payment with one instrument, or of what is the same for all.</summary>
-    public static CombinedScore Of(ImmutableArray<AssessedSignal> signals, CompiledResponse? response, PaymentInstrument? instrument)
+    /// <param name="groups">What the rules found.</param>
+    /// <param name="group">The instrument's group, or that of the whole payment.</param>
+    /// <param name="response">Whose rules count; <see langword="null"/> for all.</param>
+    public static CombinedScore Of(in SignalGroups groups, int group, CompiledResponse? response)
     {
         double enforced = 1;
         double all = 1;
-        foreach (ref readonly AssessedSignal assessed in signals.AsSpan())
+        foreach (ref readonly AssessedSignal assessed in groups.Of(group))
         {
             RiskSignal signal = assessed.Signal;
-            if (signal.Score == 0 || (signal.Instrument is not null && !ReferenceEquals(signal.Instrument, instrument)) || response?.Counts(signal.Rule) == false)
+            if (signal.Score == 0 || response?.Counts(signal.Rule) == false)
             {
                 continue;
             }
@@ -31,12 +32,12 @@ internal static class ScoreCombiner
     }
 
     /// <summary>The highest score of the rules that have effect, over the whole payment and each instrument.</summary>
-    public static double Highest(ImmutableArray<AssessedSignal> signals)
+    public static double Highest(in SignalGroups groups)
     {
         double highest = 0;
-        foreach (PaymentInstrument? instrument in new InstrumentList(signals))
+        for (int group = 0; group < groups.Count; group++)
         {
-            highest = Math.Max(highest, Of(signals, null, instrument).Enforced);
+            highest = Math.Max(highest, Of(groups, group, null).Enforced);
         }
 
         return highest;

@@ -35,5 +35,5 @@ internal sealed class HistoryGate : IPaymentGate, IRiskSource
         VerdictOf(context, await pending.ConfigureAwait(false));
 
     private GateVerdict VerdictOf(GateContext context, PayerHistory? history) =>
-        GateVerdict.Open.Noting(_rules.Judge(context, history ?? PayerHistory.Empty));
+        GateVerdict.Open.Noting(_rules.Judge(context, (history ?? PayerHistory.Empty).KnownAt(context.At)));
 }

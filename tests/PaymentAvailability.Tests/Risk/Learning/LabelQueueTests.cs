@@ -34,9 +34,9 @@ public sealed class LabelQueueTests
     {
         foreach (string id in new[] { "a", "b", "c" })
             _queue.Keep(Payment(id, Start));
-        _queue.Label("a", isBad: false, Start.AddDays(9));
-        _queue.Label("b", isBad: true, Start.AddDays(8));
-        _queue.Label("c", isBad: false, Start.AddDays(10));
+        _queue.Label("a", isBad: false, Start.AddDays(9), Start);
+        _queue.Label("b", isBad: true, Start.AddDays(8), Start);
+        _queue.Label("c", isBad: false, Start.AddDays(10), Start);
 
         _queue.Release(Start.AddDays(7)).Should().BeEmpty();
         Ids(_queue.Release(Start.AddDays(9))).Should().Equal("b", "a");
@@ -66,7 +66,7 @@ public sealed class LabelQueueTests
             {
                 string id = $"{number++}";
                 queue.Keep(Payment(id, Start.AddMinutes(minute)));
-                labels += queue.Label(id, isBad, Start.AddMinutes(minute + delay)) ? 1 : 0;
+                labels += queue.Label(id, isBad, Start.AddMinutes(minute + delay), now) == LabelAnswer.Accepted ? 1 : 0;
                 now = now.AddMinutes(step);
                 foreach (LabelledExample example in queue.Release(now))
                 {
@@ -85,11 +85,11 @@ public sealed class LabelQueueTests
     {
         _queue.Keep(Payment("a", Start));
 
-        _queue.Label("a", isBad: false, Start.AddDays(7)).Should().BeTrue();
-        _queue.Label("a", isBad: false, Start.AddDays(8)).Should().BeFalse("it says nothing new");
-        _queue.Label("a", isBad: true, Start.AddDays(30)).Should().BeTrue();
-        _queue.Label("a", isBad: false, Start.AddDays(40)).Should().BeTrue("won back");
-        _queue.Label("a", isBad: true, Start.AddDays(50)).Should().BeFalse("labels of one payment are bounded");
+        _queue.Label("a", isBad: false, Start.AddDays(7), Start).Should().Be(LabelAnswer.Accepted);
+        _queue.Label("a", isBad: false, Start.AddDays(8), Start).Should().Be(LabelAnswer.Duplicate, "it says nothing new");
+        _queue.Label("a", isBad: true, Start.AddDays(30), Start).Should().Be(LabelAnswer.Accepted);
+        _queue.Label("a", isBad: false, Start.AddDays(40), Start).Should().Be(LabelAnswer.Accepted, "won back");
+        _queue.Label("a", isBad: true, Start.AddDays(50), Start).Should().Be(LabelAnswer.Duplicate, "labels of one payment are bounded");
 
         DateTimeOffset later = Start.AddDays(60);
         _queue.Release(later).Select(example => example.IsBad(later)).Should().Equal(false, true, false);
@@ -100,7 +100,36 @@ public sealed class LabelQueueTests
     {
         _queue.Keep(Payment("a", Start));
 
-        FluentActions.Invoking(() => _queue.Label("a", isBad: true, Start.AddTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => _queue.Label("a", isBad: true, Start.AddTicks(-1), Start)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void A_payment_that_seems_to_be_later_than_now_was_judged_by_a_clock_that_was_put_back()
+    {
+        _queue.Keep(Payment("a", Start.AddDays(3_650)));
+
+        _queue.Label("a", isBad: true, Start, Start).Should().Be(LabelAnswer.Accepted);
+        FluentActions.Invoking(() => _queue.Label("a", isBad: false, Start.AddTicks(-1), Start)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void Labels_that_wait_keep_out_no_label_whose_time_has_come()
+    {
+        _queue.Keep(Payment("far", Start));
+        _queue.Label("far", isBad: true, Start + LabelQueue.FurthestAhead + TimeSpan.FromTicks(1), Start).Should().Be(LabelAnswer.NoRoom);
+        for (int i = 0; i < 100; i++)
+        {
+            _queue.Keep(Payment($"{i}", Start));
+            _queue.Label($"{i}", isBad: true, Start + LabelQueue.FurthestAhead, Start).Should().Be(LabelAnswer.Accepted);
+        }
+
+        _queue.Keep(Payment("late", Start));
+        _queue.Keep(Payment("due", Start));
+
+        _queue.Label("late", isBad: true, Start + Week, Start).Should().Be(LabelAnswer.NoRoom);
+        _queue.Label("due", isBad: true, Start, Start).Should().Be(LabelAnswer.Accepted);
+        Ids(_queue.Release(Start)).Should().Equal("due");
+        _queue.Label("late", isBad: true, Start + Week, Start + Week).Should().Be(LabelAnswer.Accepted, "it may be reported again");
     }
 
     [Fact]
@@ -112,8 +141,8 @@ public sealed class LabelQueueTests
 
         _queue.Payments.Should().Be(100);
         _queue.Dropped.Should().Be(50);
-        _queue.Label("49", isBad: true, Start + Week).Should().BeFalse();
-        _queue.Label("50", isBad: true, Start + Week).Should().BeTrue();
+        _queue.Label("49", isBad: true, Start + Week, Start).Should().Be(LabelAnswer.Unknown);
+        _queue.Label("50", isBad: true, Start + Week, Start).Should().Be(LabelAnswer.Accepted);
     }
 
     [Fact]

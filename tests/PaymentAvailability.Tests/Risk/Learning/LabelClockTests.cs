@@ -1,7 +1,7 @@
-namespace PaymentAvailability.Tests.Breaker;
+namespace PaymentAvailability.Tests;
 
 /// <summary>Labels that are wrong in time neither block those that are right nor fail the report.</summary>
-public sealed class LabelTests
+public sealed class LabelClockTests
 {
     [Fact]
     public async Task Labels_from_a_clock_that_is_far_ahead_do_not_stop_learning_for_ever()
