@@ -9,7 +9,7 @@ public sealed class UntilTests
     public async Task Whoever_waits_until_the_time_told_is_no_longer_closed(bool clockIsPutBack)
     {
         int told = 0;
-        for (int seed = 0; seed < 150; seed++)
+        for (int seed = 0; seed < 500; seed++)
         {
             var random = new Random(seed);
             using var world = new RiskWorld(options =>

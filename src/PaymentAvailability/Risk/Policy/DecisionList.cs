@@ -37,8 +37,9 @@ internal sealed class DecisionList
         double highest = 0;
         for (int group = SignalGroups.Whole; group < groups.Count; group++)
         {
-            // What applies to the whole payment applies to each instrument, and is said once.
-            if (group != SignalGroups.Whole && _decisions.Count > before && _decisions[before] is { InstrumentIndex: null, IsEnforced: var isSaid } && isSaid == isEnforced)
+            // What applies to the whole payment applies to each instrument, and is said once; but for one that is closed for longer.
+            bool isSaid = group != SignalGroups.Whole && _decisions.Count > before && _decisions[before] is { InstrumentIndex: null, IsEnforced: var said } && said == isEnforced;
+            if (isSaid && response.Options.Action != RiskAction.Close)
             {
                 break;
             }
@@ -47,17 +48,22 @@ internal sealed class DecisionList
             highest = Math.Max(highest, score.All);
             if (score.All >= threshold)
             {
-                Add(groups, group, response, threshold, score, isEnforced && score.Enforced >= threshold && !_spared.HasInstance(groups.InstrumentOf(group)));
+                Reason? reason = response.Options.Action == RiskAction.Verify ? null : RiskClosureReason.Of(response, groups, group, _context.At);
+                if (isSaid && !RiskClosureReason.IsLonger(reason!, _decisions[before].Reason!))
+                {
+                    continue;
+                }
+
+                Add(groups, group, response, threshold, score, reason, isEnforced && score.Enforced >= threshold && !_spared.HasInstance(groups.InstrumentOf(group)));
             }
         }
 
         return highest;
     }
 
-    private void Add(in SignalGroups groups, int group, CompiledResponse response, double threshold, CombinedScore score, bool applies)
+    private void Add(in SignalGroups groups, int group, CompiledResponse response, double threshold, CombinedScore score, Reason? reason, bool applies)
     {
         RiskResponse options = response.Options;
-        Reason? reason = options.Action == RiskAction.Verify ? null : RiskClosureReason.Of(response, groups, group, _context.At);
         _decisions.Add(new RiskDecision(
             options.Name, options.Action, applies ? score.Enforced : score.All, threshold, options.From, applies, groups.PlaceOf(group), reason));
         if (!applies)
