@@ -12,12 +12,12 @@ public sealed class RouteScope
     private readonly HashSet<string>? _many;
     private readonly PaymentInstrument? _instrument;
 
-    // Those that the scope is not about; instruments are told apart by instance.
-    private readonly PaymentInstrument[] _spared;
+    // Those that the scope is not about.
+    private readonly PaymentInstrument[]? _spared;
 
     private RouteScope(Subject subject, string[] ids, PaymentInstrument? instrument = null, PaymentInstrument[]? spared = null)
     {
-        _spared = spared ?? [];
+        _spared = spared;
         _subject = subject;
         _ids = ids;
         _many = ids.Length > FewIds ? new HashSet<string>(ids, StringComparer.OrdinalIgnoreCase) : null;
@@ -45,7 +45,7 @@ public sealed class RouteScope
     internal PaymentInstrument? OnlyInstrument => _instrument;
 
     /// <summary>Whether a route can be covered with one instrument and not with another.</summary>
-    internal bool TellsInstrumentsApart => _instrument is not null || _spared.Length > 0;
+    internal bool TellsInstrumentsApart => _instrument is not null || _spared is not null;
 
     /// <summary>Every route of these methods.</summary>
     /// <param name="ids">Identifiers of methods; case does not matter.</param>
@@ -73,13 +73,16 @@ public sealed class RouteScope
 
     /// <summary>Whether the scope has this route with this instrument.</summary>
     internal bool Covers(PaymentRoute route, PaymentInstrument? instrument) =>
-        (_instrument is null || ReferenceEquals(_instrument, instrument)) && !_spared.HasInstance(instrument) && _subject switch
+        (!TellsInstrumentsApart || CoversInstrument(instrument)) && _subject switch
         {
             Subject.Everything => true,
             Subject.Methods => Names(route.Method.Id),
             Subject.Channels => Names(route.Channel.Id),
             _ => Names(route.Id),
         };
+
+    private bool CoversInstrument(PaymentInstrument? instrument) =>
+        (_instrument is null || ReferenceEquals(_instrument, instrument)) && _spared?.HasInstance(instrument) != true;
 
     private bool Names(string id)
     {

@@ -35,6 +35,25 @@ public sealed class RiskListTests
     }
 
     [Fact]
+    public void What_closes_a_card_on_the_allow_list_all_the_same_is_all_that_is_told_of_it()
+    {
+        using var world = new RiskWorld(
+            static options => options.Limits.Add(new PaymentLimit { Name = "single", MaximumAmount = 10 }),
+            static builder => builder.AddRiskRule<RiskPolicyTests.ScoringRule>());
+        world.Get<RiskPolicyTests.ScoringRule>().Score = 1;
+        world.Get<RiskLists>().Add(AllowCard("card-1"));
+
+        AvailabilityResult result = world.Resolve();
+
+        result.IsAvailable.Should().BeFalse();
+        ClosedOption card = result.ClosedOptions.Single(static option => option.Instrument is not null);
+        card.Routes.Should().OnlyContain(static route => route.Reasons.All(static reason => reason.Definition != RiskReasons.UnderReview));
+        result.ClosedOptions.Where(static option => option.Instrument is null).SelectMany(static option => option.Routes)
+            .Should().OnlyContain(static route => route.Reasons.Any(static reason => reason.Definition == RiskReasons.UnderReview));
+        result.Diagnose().Should().NotBeNull();
+    }
+
+    [Fact]
     public void A_demand_is_not_made_for_a_card_on_the_allow_list()
     {
         using RiskWorld world = With(RiskMode.Enforced);

@@ -27,7 +27,7 @@ internal readonly record struct RiskFindings(
         RiskListEntry? allowed = lists.Find(RiskListKind.Allow, request, context.At);
         bool isEnforced = allowed is null && RollOut.IsEnforced(RollOutName, options.Mode, options.EnforcedShare, request);
         ImmutableArray<AllowedInstrument> cards = FindCards(context, lists);
-        PaymentInstrument[] spared = cards.IsEmpty ? [] : [.. cards.Select(card => request.Instruments![card.InstrumentIndex])];
+        PaymentInstrument[] spared = cards.IsEmpty ? [] : InstrumentsOf(cards, request);
         int count = 0;
         foreach (ref readonly GateOutcome outcome in outcomes)
         {
@@ -96,6 +96,9 @@ internal readonly record struct RiskFindings(
 
         return found;
     }
+
+    private static PaymentInstrument[] InstrumentsOf(ImmutableArray<AllowedInstrument> cards, PaymentRequest request) =>
+        [.. cards.Select(card => request.Instruments![card.InstrumentIndex])];
 
     private static bool AnyIsEnforced(IRiskSource source, RiskOptions options, PaymentRequest request)
     {
