@@ -102,7 +102,8 @@ internal static class RiskRegistration
             IPayerHistoryStore store = provider.GetRequiredKeyedService<IPayerHistoryStore>(key);
             history = new HistoryWriter(
                 store, provider.GetRequiredKeyedService<PeerAmounts>(key), provider.GetRequiredKeyedService<SubjectKeys>(key),
-                store is InMemoryPayerHistory ? null : new BoundedCalls(options.Risk.Counters.Timeout, maximumStuck: 64, time), time);
+                store is InMemoryPayerHistory ? null : new BoundedCalls(options.Risk.Counters.Timeout, maximumStuck: 64, time),
+                (options.Risk.DeclinesInARow ?? new DeclinesInARowRule()).ForgottenAfter, time);
         }
 
         var counters = new AttemptCounters(compiled.Velocity, compiled.Limits);

@@ -3,6 +3,8 @@ namespace PaymentAvailability.Tests;
 /// <summary>A clock that was wrong for a moment does not close an honest payer for years; late reports change nothing that is newer.</summary>
 public sealed class HistoryClockTests
 {
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 4, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -66,16 +68,26 @@ public sealed class HistoryClockTests
         (late.Places[0], late.Places[^1], late.LastPlaceAt).Should().Be((early, places[0], Start));
         Paid(late, places[0], Start.AddHours(-1)).Places.Should().Equal(late.Places);
         Paid(full, early, Start.AddHours(-1)).Places.Should().Equal([.. places[1..31], early, places[31]]);
-        few.AfterDecline(Start.AddHours(-1)).DeclinesInARow.Should().Be(0, "the success came after it");
-        PayerHistory declined = few.AfterDecline(Start.AddHours(1)).AfterDecline(Start.AddHours(3));
+        few.AfterDecline(Start.AddHours(-1), Day).DeclinesInARow.Should().Be(0, "the success came after it");
+        PayerHistory declined = few.AfterDecline(Start.AddHours(1), Day).AfterDecline(Start.AddHours(3), Day);
         PayerHistory between = Paid(declined, early, Start.AddHours(2));
         (between.DeclinesInARow, between.LastDeclineAt).Should().Be((1, Start.AddHours(3)));
     }
 
     [Fact]
+    public void Declines_that_were_forgotten_do_not_come_back_with_the_next()
+    {
+        PayerHistory declined = Enumerable.Range(0, 5).Aggregate(PayerHistory.Empty, static (history, i) => history.AfterDecline(Start.AddMinutes(i), Day));
+        declined.DeclinesInARow.Should().Be(5);
+
+        declined.AfterDecline(Start.AddHours(23), Day).DeclinesInARow.Should().Be(6);
+        declined.AfterDecline(Start.AddDays(30), Day).DeclinesInARow.Should().Be(1);
+    }
+
+    [Fact]
     public void Moments_ahead_are_forgotten_and_those_that_clocks_differ_by_are_kept()
     {
-        PayerHistory history = Paid(PayerHistory.Empty, new GeoPoint(1, 1), Start).AfterDecline(Start);
+        PayerHistory history = Paid(PayerHistory.Empty, new GeoPoint(1, 1), Start).AfterDecline(Start, Day);
 
         history.KnownAt(Start.AddMinutes(-5)).Should().BeSameAs(history);
         PayerHistory put = history.KnownAt(Start.AddMinutes(-6));

@@ -2,11 +2,19 @@ using System.Text.Json;
 
 namespace PaymentAvailability.Tests;
 
+/// <summary>Entries of lists open or close what they name, and tell nobody whom they name.</summary>
 public sealed class RiskListTests
 {
     [Fact]
     public void An_entry_of_a_list_does_not_tell_whose_it_is_as_JSON() =>
         JsonSerializer.Serialize(new RiskListEntry { Kind = RiskListKind.Deny, Subject = RiskSubject.Payer, Value = "payer-7", Because = "chargeback" }).Should().NotContain("payer-7");
+
+    [Fact]
+    public void An_entry_without_a_kind_or_subject_that_has_a_name_is_refused()
+    {
+        FluentActions.Invoking(() => new RiskListEntry { Kind = (RiskListKind)9, Subject = RiskSubject.Payer, Value = "payer-7", Because = "known" }).Should().Throw<ArgumentException>().WithMessage("*kind*Allow*");
+        FluentActions.Invoking(() => new RiskListEntry { Kind = RiskListKind.Allow, Subject = (RiskSubject)99, Value = "payer-7", Because = "known" }).Should().Throw<ArgumentException>().WithMessage("*subject*Payer*");
+    }
 
     [Fact]
     public void An_entry_is_not_read_from_JSON_where_it_would_be_kept()

@@ -7,19 +7,22 @@ internal sealed class HistoryWriter
     private readonly PeerAmounts _peers;
     private readonly SubjectKeys _keys;
     private readonly BoundedCalls? _calls;
+    private readonly TimeSpan _declinesForgottenAfter;
     private readonly TimeProvider _time;
 
     /// <param name="store">Where histories are kept.</param>
     /// <param name="peers">The amounts of everybody.</param>
     /// <param name="keys">Makes keys of references.</param>
     /// <param name="calls">Bounds what is asked of the store; <see langword="null"/> for one in memory.</param>
+    /// <param name="declinesForgottenAfter">See <see cref="DeclinesInARowRule.ForgottenAfter"/>.</param>
     /// <param name="time">The clock.</param>
-    public HistoryWriter(IPayerHistoryStore store, PeerAmounts peers, SubjectKeys keys, BoundedCalls? calls, TimeProvider time)
+    public HistoryWriter(IPayerHistoryStore store, PeerAmounts peers, SubjectKeys keys, BoundedCalls? calls, TimeSpan declinesForgottenAfter, TimeProvider time)
     {
         _store = store;
         _peers = peers;
         _keys = keys;
         _calls = calls;
+        _declinesForgottenAfter = declinesForgottenAfter;
         _time = time;
     }
 
@@ -41,7 +44,7 @@ internal sealed class HistoryWriter
         DateTimeOffset now = _time.GetUtcNow();
         Func<PayerHistory, PayerHistory> change = isPaid
             ? history => history.KnownAt(now).AfterSuccess(facts.Amount, device, payee, facts.Place, at)
-            : history => history.KnownAt(now).AfterDecline(at);
+            : history => history.KnownAt(now).AfterDecline(at, _declinesForgottenAfter);
         if (_calls is null)
         {
             await _store.ChangeAsync(key, change, cancellationToken).ConfigureAwait(false);

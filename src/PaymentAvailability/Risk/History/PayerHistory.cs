@@ -82,9 +82,11 @@ public sealed record PayerHistory
     }
 
     /// <summary>The history after an attempt that was declined. One that is told late, after a success that came later, says nothing.</summary>
-    internal PayerHistory AfterDecline(DateTimeOffset at) => DeclinesInARow == 0 && at < LastAt ? this : this with
+    /// <param name="at">When it was.</param>
+    /// <param name="forgottenAfter">How long after the last decline those before are forgotten.</param>
+    internal PayerHistory AfterDecline(DateTimeOffset at, TimeSpan forgottenAfter) => DeclinesInARow == 0 && at < LastAt ? this : this with
     {
-        DeclinesInARow = DeclinesInARow + 1,
+        DeclinesInARow = at - LastDeclineAt >= forgottenAfter ? 1 : DeclinesInARow + 1,
         LastDeclineAt = Later(LastDeclineAt, at),
         LastAt = at > LastAt ? at : LastAt,
     };

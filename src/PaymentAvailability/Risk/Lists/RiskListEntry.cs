@@ -7,10 +7,22 @@ namespace PaymentAvailability;
 public sealed record RiskListEntry
 {
     /// <summary>Whether it trusts or refuses.</summary>
-    public required RiskListKind Kind { get; init; }
+    public required RiskListKind Kind
+    {
+        get;
+        init => field = RiskWireNames.List.IsNamed(value)
+            ? value
+            : throw new ArgumentException("the kind of a list entry has no name; use `Allow` or `Deny`", nameof(value));
+    }
 
     /// <summary>What <see cref="Value"/> is.</summary>
-    public required RiskSubject Subject { get; init; }
+    public required RiskSubject Subject
+    {
+        get;
+        init => field = RiskWireNames.Subject.IsNamed(value)
+            ? value
+            : throw new ArgumentException("the subject of a list entry has no name; use one of `RiskSubject`, such as `Payer`", nameof(value));
+    }
 
     /// <summary>The host's reference, compared ordinally. 1 to 1,024 characters. Never printed, logged or serialised.</summary>
     public required string Value
