@@ -159,9 +159,9 @@ public sealed class GateVerdict
     /// <summary>The same verdict, with something for one other part of the library.</summary>
     internal GateVerdict Enclosing(object enclosed) => Copy(enclosed: enclosed);
 
-    /// <summary>A verdict of closures and demands, either of which may be none.</summary>
-    internal static GateVerdict Of(ReadOnlySpan<Closure> closures, ImmutableArray<VerificationDemand> demands) =>
-        new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed) { Closures = [.. closures], Demands = demands };
+    /// <summary>A verdict of closures and demands, either of which may be none, with something for one other part of the library.</summary>
+    internal static GateVerdict Of(ReadOnlySpan<Closure> closures, ImmutableArray<VerificationDemand> demands, object enclosed) =>
+        new(closures.IsEmpty ? GateAnswer.Open : GateAnswer.Closed) { Closures = [.. closures], Demands = demands, Enclosed = enclosed };
 
     /// <summary>What the gate looked at and found, and nothing of what it would close, demand or warn of.</summary>
     internal GateVerdict WithoutEffect() => new(GateAnswer.Open) { Enclosed = Enclosed, Assumptions = Assumptions, AsOf = AsOf };

@@ -8,7 +8,7 @@ internal sealed class DecisionList
 {
     private readonly GateContext _context;
     private readonly PaymentInstrument[] _spared;
-    private readonly ImmutableArray<RiskDecision>.Builder _decisions = ImmutableArray.CreateBuilder<RiskDecision>(0);
+    private List<RiskDecision>? _decisions;
     private List<Closure>? _closures;
     private ImmutableArray<VerificationDemand> _demands = [];
 
@@ -20,9 +20,9 @@ internal sealed class DecisionList
         _spared = spared;
     }
 
-    public ImmutableArray<RiskDecision> ToDecisions() => _decisions.ToImmutable();
+    public ImmutableArray<RiskDecision> ToDecisions() => [.. CollectionsMarshal.AsSpan(_decisions)];
 
-    public GateVerdict ToVerdict() => GateVerdict.Of(CollectionsMarshal.AsSpan(_closures), _demands);
+    public GateVerdict ToVerdict(RiskAssessment assessment) => GateVerdict.Of(CollectionsMarshal.AsSpan(_closures), _demands, assessment);
 
     /// <summary>Judges by a response: the whole payment, then each instrument that a signal is about.</summary>
     /// <param name="groups">What the rules found.</param>
@@ -33,12 +33,12 @@ internal sealed class DecisionList
     /// <returns>The highest score that was compared, those of rules in shadow included; not a number where a model gave none.</returns>
     public double Judge(in SignalGroups groups, CompiledResponse response, double threshold, bool isEnforced, RiskModelOpinion? opinion)
     {
-        int before = _decisions.Count;
+        int before = _decisions?.Count ?? 0;
         double highest = 0;
         for (int group = SignalGroups.Whole; group < groups.Count; group++)
         {
             // What applies to the whole payment applies to each instrument, and is said once; but for one that is closed for longer.
-            bool isSaid = group != SignalGroups.Whole && _decisions.Count > before && _decisions[before] is { InstrumentIndex: null, IsEnforced: var said } && said == isEnforced;
+            bool isSaid = group != SignalGroups.Whole && _decisions?.Count > before && _decisions[before] is { InstrumentIndex: null, IsEnforced: var said } && said == isEnforced;
             if (isSaid && response.Options.Action != RiskAction.Close)
             {
                 break;
@@ -49,7 +49,7 @@ internal sealed class DecisionList
             if (score.All >= threshold)
             {
                 Reason? reason = response.Options.Action == RiskAction.Verify ? null : RiskClosureReason.Of(response, groups, group, _context.At);
-                if (isSaid && !RiskClosureReason.IsLonger(reason!, _decisions[before].Reason!))
+                if (isSaid && !RiskClosureReason.IsLonger(reason!, _decisions![before].Reason!))
                 {
                     continue;
                 }
@@ -64,7 +64,7 @@ internal sealed class DecisionList
     private void Add(in SignalGroups groups, int group, CompiledResponse response, double threshold, CombinedScore score, Reason? reason, bool applies)
     {
         RiskResponse options = response.Options;
-        _decisions.Add(new RiskDecision(
+        (_decisions ??= []).Add(new RiskDecision(
             options.Name, options.Action, applies ? score.Enforced : score.All, threshold, options.From, applies, groups.PlaceOf(group), reason));
         if (!applies)
         {

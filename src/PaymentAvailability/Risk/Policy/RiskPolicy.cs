@@ -40,7 +40,7 @@ internal sealed class RiskPolicy
 
         // Its verdicts are made here and never unknown; the runner gives them their name.
         _runner = new GateRunner(GateName, new OpenGate(), new GateOptions { Execution = GateExecution.Inline }, UnknownPolicy.Open, time, deadline);
-        _nothingFound = new GateOutcome(_runner, GateVerdict.Of([], []).Enclosing(new RiskAssessment { PolicyVersion = _version }));
+        _nothingFound = new GateOutcome(_runner, GateVerdict.Of([], [], new RiskAssessment { PolicyVersion = _version }));
     }
 
     /// <summary>Decides, takes back what gates of rules without effect said, and gives the outcome to add.</summary>
@@ -118,7 +118,7 @@ internal sealed class RiskPolicy
         }
 
         CombinedScore whole = ScoreCombiner.Of(groups, SignalGroups.Whole, null);
-        return new GateOutcome(_runner, decided.ToVerdict().Enclosing(new RiskAssessment
+        return new GateOutcome(_runner, decided.ToVerdict(new RiskAssessment
         {
             Signals = found.Signals,
             Decisions = decided.ToDecisions(),
