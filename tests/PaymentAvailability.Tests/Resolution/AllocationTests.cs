@@ -4,7 +4,8 @@ namespace PaymentAvailability.Tests;
 [Collection(nameof(AllocationTests))]
 public sealed class AllocationTests
 {
-    private const int Rounds = 2_000;
+    private const int Rounds = 500;
+    private const int Runs = 50;
 
     [Fact]
     public void Matching_allocates_nothing()
@@ -55,7 +56,7 @@ public sealed class AllocationTests
     public void A_begun_and_settled_attempt_allocates_at_most_a_kilobyte()
     {
         var reporter = new TestReporter(new AttemptOptions { MaximumSettled = 100, MaximumSucceeded = 100 });
-        PaymentReport[] begun = [.. Enumerable.Range(0, 5 * Rounds).Select(i => PaymentReport.Begun(TestReporter.Attempt($"order {i}", $"attempt {i}")))];
+        PaymentReport[] begun = [.. Enumerable.Range(0, Runs * Rounds).Select(i => PaymentReport.Begun(TestReporter.Attempt($"order {i}", $"attempt {i}")))];
         PaymentReport[] settled = [.. begun.Select(report => PaymentReport.Of(report.Attempt, PaymentOutcome.Succeeded))];
         int next = 0;
 
@@ -70,7 +71,7 @@ public sealed class AllocationTests
     private static long AllocatedBy(Action act)
     {
         long least = long.MaxValue;
-        for (int run = 0; run < 50; run++)
+        for (int run = 0; run < Runs; run++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             for (int i = 0; i < Rounds; i++)
