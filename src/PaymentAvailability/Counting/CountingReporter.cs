@@ -18,7 +18,7 @@ internal sealed class CountingReporter : IPaymentReporter
     /// <param name="counting">Counts them; <see langword="null"/> where attempts add nothing and no limit holds.</param>
     /// <param name="history">Tells payers' histories of outcomes, where a rule reads them.</param>
     /// <param name="labels">Learns from labels, where something does.</param>
-    /// <param name="memory">Remembers facts until the outcome.</param>
+    /// <param name="memory">Remembers the facts of attempts, for their outcomes.</param>
     /// <param name="time">The clock.</param>
     public CountingReporter(
         IPaymentReporter reporter, AttemptCounting? counting, HistoryWriter? history, LabelReports? labels, FactsMemory memory, TimeProvider time)
@@ -81,14 +81,12 @@ internal sealed class CountingReporter : IPaymentReporter
         return receipt;
     }
 
-    // An outcome that overtook its beginning was counted with what it knew itself.
+    // An outcome that overtook its beginning was counted with what it knew itself. Where that is not known, nothing is counted for a second time.
     private async ValueTask AddFactsAsync(PaymentReport report, PaymentFacts facts, ReportReceipt receipt, DateTimeOffset now)
     {
-        if (_counting is not null && receipt is { Result: ReportResult.Outdated, Status: { } status })
+        if (_counting is not null && receipt is { Result: ReportResult.Outdated, Status: { } status } && _memory.Find(report.Attempt) is { } counted)
         {
-            PaymentFacts counted = _memory.Take(report.Attempt) ?? AttemptFacts.Of(report with { Facts = null });
             await _counting.AddFactsAsync(report.Attempt, facts, counted, status, HappenedAt(report, now), now).ConfigureAwait(false);
-            _memory.Remember(report.Attempt, facts);
         }
     }
 
@@ -109,12 +107,8 @@ internal sealed class CountingReporter : IPaymentReporter
 
         DateTimeOffset now = _time.GetUtcNow();
         DateTimeOffset at = HappenedAt(report, now);
-        PaymentFacts facts = _memory.Take(report.Attempt) ?? AttemptFacts.Of(report);
-        if (status == AttemptStatus.InDoubt || receipt.Before is null)
-        {
-            _memory.Remember(report.Attempt, facts);
-        }
-
+        PaymentFacts facts = _memory.Find(report.Attempt) ?? AttemptFacts.Of(report);
+        _memory.Remember(report.Attempt, facts);
         if (_counting is not null)
         {
             await _counting.ConcludeAsync(report.Attempt, facts, receipt.Before, status, at, now).ConfigureAwait(false);

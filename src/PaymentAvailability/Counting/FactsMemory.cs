@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 
 namespace PaymentAvailability;
 
-/// <summary>Remembers the facts of attempts from their beginning to their end, in this process. Bounded: the oldest go first. Safe for concurrent use.</summary>
+/// <summary>Remembers, in this process, by which facts attempts were counted. Bounded: the oldest go first. Safe for concurrent use.</summary>
 internal sealed class FactsMemory(int most)
 {
     private readonly ConcurrentDictionary<(string Order, string Id), PaymentFacts> _facts = new();
     private readonly ConcurrentQueue<(string Order, string Id)> _byAge = new();
 
+    /// <summary>Remembers the facts of an attempt, unless some are remembered.</summary>
     public void Remember(PaymentAttempt attempt, PaymentFacts facts)
     {
         (string, string) key = (attempt.OrderId, attempt.Id);
@@ -23,6 +24,6 @@ internal sealed class FactsMemory(int most)
         }
     }
 
-    /// <summary>The facts of an attempt that has ended, which are then forgotten.</summary>
-    public PaymentFacts? Take(PaymentAttempt attempt) => _facts.TryRemove((attempt.OrderId, attempt.Id), out PaymentFacts? facts) ? facts : null;
+    /// <summary>The facts of an attempt; <see langword="null"/> when they are not known, or not any more.</summary>
+    public PaymentFacts? Find(PaymentAttempt attempt) => _facts.GetValueOrDefault((attempt.OrderId, attempt.Id));
 }
