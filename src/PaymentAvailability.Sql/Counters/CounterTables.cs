@@ -33,6 +33,12 @@ internal abstract class CounterTables
         amount = CASE WHEN known.amount > {Largest} - excluded.amount THEN {Largest} ELSE known.amount + excluded.amount END
         """;
 
+    /// <summary>Sums neither fall below nothing nor grow too large, whichever way a row is moved.</summary>
+    protected static string MoveWithinBounds => $"""
+        count = CASE WHEN excluded.count > 0 AND known.count > {Largest} - excluded.count THEN {Largest} WHEN known.count + excluded.count < 0 THEN 0 ELSE known.count + excluded.count END,
+        amount = CASE WHEN excluded.amount > 0 AND known.amount > {Largest} - excluded.amount THEN {Largest} WHEN known.amount + excluded.amount < 0 THEN 0 ELSE known.amount + excluded.amount END
+        """;
+
     /// <summary>Keeps the latest members of a key alone: no more can be told apart, and nobody fills a table with cards that are made up.</summary>
     protected string Surplus(string amongKeys) => $"""
         SELECT key, member, seen_at FROM (
@@ -97,16 +103,10 @@ internal abstract class CounterTables
     {
         Dictionary<Guid, EndedHold> ended = await EndHoldsAsync(transaction, ends, cancellationToken).ConfigureAwait(false);
         HoldEnd[] changed = [.. ends.Where(end => ended.ContainsKey(end.Id))];
-        StoredChange[] taken = Summed(changed.SelectMany(end => ended[end.Id].Changes.Where(change => change.Counts(ended[end.Id].Before) && !change.Counts(end.Outcome))));
-        if (taken.Length > 0)
+        StoredChange[] moved = Summed(changed.SelectMany(end => MovedBy(end.Outcome, ended[end.Id])));
+        if (moved.Length > 0)
         {
-            await TakeBackAsync(transaction, taken, cancellationToken).ConfigureAwait(false);
-        }
-
-        StoredChange[] returned = Summed(changed.SelectMany(end => ended[end.Id].Changes.Where(change => !change.Counts(ended[end.Id].Before) && change.Counts(end.Outcome))));
-        if (returned.Length > 0)
-        {
-            await ReturnAsync(transaction, returned, cancellationToken).ConfigureAwait(false);
+            await MoveAsync(transaction, moved, cancellationToken).ConfigureAwait(false);
         }
 
         return [.. ended.Keys];
@@ -121,6 +121,11 @@ internal abstract class CounterTables
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             $"{Delete(Counters, "key, segment", "ends_at <= @left")}; {Delete(Members, "key, member", "ends_at <= @left")}; {Delete(Holds, "id", "forgotten_at <= @now")}",
             new { left, now }, transaction, cancellationToken: cancellationToken));
+
+    // What counts no more is less than nothing.
+    private static IEnumerable<StoredChange> MovedBy(HoldOutcome outcome, EndedHold ended) => ended.Changes
+        .Where(change => change.Counts(ended.Before) != change.Counts(outcome))
+        .Select(change => change.Counts(outcome) ? change : change with { Count = -change.Count, Amount = -change.Amount });
 
     protected static StoredChange[] Summed(IEnumerable<StoredChange> changes) =>
     [
@@ -189,11 +194,8 @@ internal abstract class CounterTables
     /// <returns>Those that had another end or none until now.</returns>
     protected abstract Task<Dictionary<Guid, EndedHold>> EndHoldsAsync(DbTransaction transaction, HoldEnd[] ends, CancellationToken cancellationToken);
 
-    /// <summary>Takes changes back from rows that are still there.</summary>
-    protected abstract Task TakeBackAsync(DbTransaction transaction, StoredChange[] taken, CancellationToken cancellationToken);
-
-    /// <summary>Adds changes again to rows that are still there.</summary>
-    protected abstract Task ReturnAsync(DbTransaction transaction, StoredChange[] returned, CancellationToken cancellationToken);
+    /// <summary>Adds to rows that are still there, or takes from them: in one pass along the key, so that of those who do, nobody waits in a circle.</summary>
+    protected abstract Task MoveAsync(DbTransaction transaction, StoredChange[] moved, CancellationToken cancellationToken);
 
     /// <summary>The statement that deletes some rows.</summary>
     protected abstract string Delete(string table, string key, string condition);

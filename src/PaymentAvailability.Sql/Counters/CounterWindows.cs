@@ -60,8 +60,8 @@ internal static class CounterWindows
         });
     }
 
-    /// <summary>The sum of numbers that are not negative, or the largest number there is.</summary>
-    public static long Sum(long one, long other) => one > long.MaxValue - other ? long.MaxValue : one + other;
+    /// <summary>The sum of numbers, or the largest or smallest number there is.</summary>
+    public static long Sum(long one, long other) => long.CreateSaturating((Int128)one + other);
 
     private static bool IsEased(in CounterQuery query, long count, long amount) => !(count >= query.EasesBelowCount) && !(amount >= query.EasesBelowAmount);
 

@@ -6,14 +6,18 @@ namespace PaymentAvailability.Sql;
 /// <summary>Counters on PostgreSQL: arrays of rows, one statement each. Rows of a window are found by their key whatever the planner knew of the table when it was empty.</summary>
 internal sealed class PostgreSqlCounters : CounterTables
 {
+    private const string ReplaceEnded = """
+        ON CONFLICT (id) DO UPDATE SET changes = excluded.changes, outcome = NULL, forgotten_at = excluded.forgotten_at
+        WHERE known.outcome IS NOT NULL AND known.id = ANY(@replacing)
+        """;
+
     private readonly string _find;
     private readonly string _add;
     private readonly string _enter;
     private readonly string _count;
     private readonly string _see;
     private readonly string _end;
-    private readonly string _takeBack;
-    private readonly string _return;
+    private readonly string _move;
 
     public PostgreSqlCounters(string prefix)
         : base(prefix)
@@ -31,8 +35,8 @@ internal sealed class PostgreSqlCounters : CounterTables
         // Holds that were added before are not among those added, and so their changes are not among those summed.
         _add = $"""
             WITH added AS (
-                INSERT INTO {Holds} (id, changes, forgotten_at)
-                SELECT * FROM unnest(@ids, @packed, @forgottenAt) ORDER BY 1 ON CONFLICT (id) DO NOTHING RETURNING id),
+                INSERT INTO {Holds} AS known (id, changes, forgotten_at)
+                SELECT * FROM unnest(@ids, @packed, @forgottenAt) ORDER BY 1 {ReplaceEnded} RETURNING id),
             counted AS (
                 INSERT INTO {Counters} AS known (key, segment, count, amount, ends_at)
                 SELECT key, segment, LEAST(SUM(count), {long.MaxValue}), LEAST(SUM(amount), {long.MaxValue}), MAX(ends_at)
@@ -45,8 +49,8 @@ internal sealed class PostgreSqlCounters : CounterTables
         // Rows that are not there yet are made with nothing in them: only a row can be locked.
         _enter = $"""
             WITH added AS (
-                INSERT INTO {Holds} (id, changes, forgotten_at)
-                SELECT * FROM unnest(@ids, @packed, @forgottenAt) ORDER BY 1 ON CONFLICT (id) DO NOTHING RETURNING id),
+                INSERT INTO {Holds} AS known (id, changes, forgotten_at)
+                SELECT * FROM unnest(@ids, @packed, @forgottenAt) ORDER BY 1 {ReplaceEnded} RETURNING id),
             locked AS (
                 INSERT INTO {Counters} AS known (key, segment, count, amount, ends_at)
                 SELECT key, segment, 0, 0, MAX(ends_at) FROM unnest(@holds, @keys, @segments, @endsAt) AS given (hold, key, segment, ends_at)
@@ -79,14 +83,12 @@ internal sealed class PostgreSqlCounters : CounterTables
             """;
 
         // Like an insert it goes row by row along the key; a row that was deleted is left out, because it would come back with less than nothing.
-        string change = $"""
+        _move = $"""
             INSERT INTO {Counters} AS known (key, segment, count, amount, ends_at)
             SELECT key, segment, count, amount, 0 FROM unnest(@keys, @segments, @counts, @amounts) AS given (key, segment, count, amount)
             WHERE (SELECT TRUE FROM {Counters} AS c WHERE c.key = given.key AND c.segment = given.segment) ORDER BY key, segment
-            ON CONFLICT (key, segment) DO UPDATE SET
+            ON CONFLICT (key, segment) DO UPDATE SET {MoveWithinBounds}
             """;
-        _takeBack = $"{change} count = GREATEST(known.count - excluded.count, 0), amount = GREATEST(known.amount - excluded.amount, 0)";
-        _return = $"{change} {AddUnlessFull}";
     }
 
     protected override CommandDefinition FindRows(WindowQuery[] queries, CancellationToken cancellationToken)
@@ -118,6 +120,7 @@ internal sealed class PostgreSqlCounters : CounterTables
             {
                 ids = Array.ConvertAll(holds, static hold => hold.Id),
                 packed = Array.ConvertAll(holds, static hold => hold.Packed),
+                replacing = ReplacingAmong(holds),
                 forgottenAt = Array.ConvertAll(holds, static hold => hold.ForgottenAt),
                 holds = Array.ConvertAll(changes, static each => each.Hold),
                 keys = Array.ConvertAll(changes, static each => each.Change.Key),
@@ -142,6 +145,7 @@ internal sealed class PostgreSqlCounters : CounterTables
                 {
                     ids = Array.ConvertAll(holds, static hold => hold.Id),
                     packed = Array.ConvertAll(holds, static hold => hold.Packed),
+                replacing = ReplacingAmong(holds),
                     forgottenAt = Array.ConvertAll(holds, static hold => hold.ForgottenAt),
                     holds = Array.ConvertAll(changes, static each => each.Hold),
                     keys = Array.ConvertAll(changes, static each => each.Change.Key),
@@ -195,21 +199,17 @@ internal sealed class PostgreSqlCounters : CounterTables
         return ended.ToDictionary(hold => hold.Id, hold => hold.Ended);
     }
 
-    protected override Task TakeBackAsync(DbTransaction transaction, StoredChange[] taken, CancellationToken cancellationToken) =>
-        ChangeAsync(transaction, _takeBack, taken, cancellationToken);
+    private static Guid[] ReplacingAmong(StoredHold[] holds) => [.. holds.Where(static hold => hold.ReplacesEnded).Select(static hold => hold.Id)];
 
-    protected override Task ReturnAsync(DbTransaction transaction, StoredChange[] returned, CancellationToken cancellationToken) =>
-        ChangeAsync(transaction, _return, returned, cancellationToken);
-
-    private static Task ChangeAsync(DbTransaction transaction, string statement, StoredChange[] changes, CancellationToken cancellationToken) =>
+    protected override Task MoveAsync(DbTransaction transaction, StoredChange[] moved, CancellationToken cancellationToken) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            statement,
+            _move,
             new
             {
-                keys = Array.ConvertAll(changes, static change => change.Key),
-                segments = Array.ConvertAll(changes, static change => change.Segment),
-                counts = Array.ConvertAll(changes, static change => change.Count),
-                amounts = Array.ConvertAll(changes, static change => change.Amount),
+                keys = Array.ConvertAll(moved, static change => change.Key),
+                segments = Array.ConvertAll(moved, static change => change.Segment),
+                counts = Array.ConvertAll(moved, static change => change.Count),
+                amounts = Array.ConvertAll(moved, static change => change.Amount),
             },
             transaction, cancellationToken: cancellationToken));
 

@@ -125,7 +125,8 @@ internal sealed class SqlCounterStore : ICounterStore
 
     private async Task<HoldAnswer[]> HoldTogetherAsync((StoredHold Hold, long At)[] callers)
     {
-        StoredHold[] once = [.. callers.Select(caller => caller.Hold).DistinctBy(hold => hold.Id)];
+        // Of those that are one, what needs no room is added whether there is any or not.
+        StoredHold[] once = [.. callers.Select(caller => caller.Hold).GroupBy(hold => hold.Id).Select(same => same.MinBy(hold => hold.Bounded.Length)!)];
         Dictionary<Guid, HoldAnswer> answers = await _database.WriteAsync("adding to counters", (transaction, token) => _tables.AddAsync(transaction, once, token), default).ConfigureAwait(false);
 
         // Of those who came with the same hold, the first added it; refused are all of them.

@@ -17,8 +17,7 @@ internal sealed class SqliteCounters : CounterTables
     private readonly string _findRow;
     private readonly string _forgetHold;
     private readonly string _end;
-    private readonly string _takeBack;
-    private readonly string _return;
+    private readonly string _move;
 
     public SqliteCounters(string prefix)
         : base(prefix)
@@ -30,7 +29,10 @@ internal sealed class SqliteCounters : CounterTables
             SELECT q.key, m.seen_at, 1, 0 FROM json_each(@queries) AS q
             CROSS JOIN {Members} AS m ON m.key = unhex(q.value ->> 0) AND m.seen_at > q.value ->> 2 AND m.seen_at <= q.value ->> 3 WHERE q.value ->> 1 = 1
             """;
-        _addHold = $"INSERT INTO {Holds} (id, changes, forgotten_at) VALUES (@id, @packed, @forgottenAt) ON CONFLICT (id) DO NOTHING";
+        _addHold = $"""
+            INSERT INTO {Holds} (id, changes, forgotten_at) VALUES (@id, @packed, @forgottenAt)
+            ON CONFLICT (id) DO UPDATE SET changes = excluded.changes, outcome = NULL, forgotten_at = excluded.forgotten_at WHERE outcome IS NOT NULL AND @replacesEnded
+            """;
         _add = $"""
             INSERT INTO {Counters} AS known (key, segment, count, amount, ends_at) VALUES (@key, @segment, @count, @amount, @endsAt)
             ON CONFLICT (key, segment) DO UPDATE SET {AddUnlessFull}
@@ -45,8 +47,10 @@ internal sealed class SqliteCounters : CounterTables
         _forgetHold = $"DELETE FROM {Holds} WHERE id = @id";
         _end = $"UPDATE {Holds} SET outcome = @outcome, forgotten_at = @forgottenAt WHERE id = @id";
         _findRow = $"SELECT count AS Count, amount AS Amount FROM {Counters} WHERE key = @key AND segment = @segment";
-        _return = $"UPDATE {Counters} SET count = MIN(count + @count, {long.MaxValue}), amount = MIN(amount + @amount, {long.MaxValue}) WHERE key = @key AND segment = @segment";
-        _takeBack = $"UPDATE {Counters} SET count = MAX(count - @count, 0), amount = MAX(amount - @amount, 0) WHERE key = @key AND segment = @segment";
+        _move = $"""
+            UPDATE {Counters} SET count = MAX(0, CASE WHEN @count > 0 AND count > {long.MaxValue} - @count THEN {long.MaxValue} ELSE count + @count END),
+            amount = MAX(0, CASE WHEN @amount > 0 AND amount > {long.MaxValue} - @amount THEN {long.MaxValue} ELSE amount + @amount END) WHERE key = @key AND segment = @segment
+            """;
     }
 
     protected override CommandDefinition FindRows(WindowQuery[] queries, CancellationToken cancellationToken) => new(
@@ -88,7 +92,7 @@ internal sealed class SqliteCounters : CounterTables
         var added = new HashSet<Guid>();
         foreach (StoredHold hold in holds)
         {
-            if (await ExecuteAsync(transaction, _addHold, new { id = BytesOf(hold.Id), packed = hold.Packed, forgottenAt = hold.ForgottenAt }, cancellationToken).ConfigureAwait(false) == 1)
+            if (await ExecuteAsync(transaction, _addHold, new { id = BytesOf(hold.Id), packed = hold.Packed, forgottenAt = hold.ForgottenAt, replacesEnded = hold.ReplacesEnded }, cancellationToken).ConfigureAwait(false) == 1)
             {
                 added.Add(hold.Id);
             }
@@ -128,11 +132,8 @@ internal sealed class SqliteCounters : CounterTables
         return ended;
     }
 
-    protected override Task TakeBackAsync(DbTransaction transaction, StoredChange[] taken, CancellationToken cancellationToken) =>
-        ExecuteAsync(transaction, _takeBack, taken.Select(RowOf), cancellationToken);
-
-    protected override Task ReturnAsync(DbTransaction transaction, StoredChange[] returned, CancellationToken cancellationToken) =>
-        ExecuteAsync(transaction, _return, returned.Select(RowOf), cancellationToken);
+    protected override Task MoveAsync(DbTransaction transaction, StoredChange[] moved, CancellationToken cancellationToken) =>
+        ExecuteAsync(transaction, _move, moved.Select(RowOf), cancellationToken);
 
     protected override string Delete(string table, string key, string condition) =>
         $"DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE {condition} LIMIT {MostForgotten})";

@@ -38,9 +38,10 @@ internal sealed class StoredHold
 {
     private const int ChangeLength = 41;
 
-    private StoredHold(Guid id, StoredChange[] changes, StoredMember[] members, BoundedChange[] bounded, long forgottenAt)
+    private StoredHold(Guid id, bool replacesEnded, StoredChange[] changes, StoredMember[] members, BoundedChange[] bounded, long forgottenAt)
     {
         Id = id;
+        ReplacesEnded = replacesEnded;
         Changes = changes;
         Members = members;
         Bounded = bounded;
@@ -49,6 +50,8 @@ internal sealed class StoredHold
     }
 
     public Guid Id { get; }
+
+    public bool ReplacesEnded { get; }
 
     public StoredChange[] Changes { get; }
 
@@ -102,7 +105,7 @@ internal sealed class StoredHold
             }
         }
 
-        return new StoredHold(hashes.OfHold(hold.Id), [.. changes], [.. members], [.. bounded], forgottenAt);
+        return new StoredHold(hashes.OfHold(hold.Id), hold.ReplacesEnded, [.. changes], [.. members], [.. bounded], forgottenAt);
     }
 
     /// <summary>Reads what <see cref="Packed"/> holds.</summary>

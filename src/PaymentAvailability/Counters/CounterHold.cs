@@ -55,9 +55,17 @@ public sealed class CounterHold
     /// <summary>Whether one of the changes needs room in its counter.</summary>
     public bool IsBounded => Changes.Any(static change => change.IsBounded);
 
+    /// <summary>
+    /// Whether it takes the place of a hold with its identifier that has ended, and is added although that one is known; what that one came to stays.
+    /// </summary>
+    public bool ReplacesEnded { get; private init; }
+
+    /// <summary>The same hold, taking the place of one that has ended.</summary>
+    public CounterHold ReplacingEnded() => new(Id, At, Changes) { ReplacesEnded = true };
+
     /// <summary>The same hold, added whatever its counters stand at.</summary>
     internal CounterHold WithoutBounds() => IsBounded
-        ? new(Id, At, [.. Changes.Select(static change => change with { MaximumCount = null, MaximumAmount = null })])
+        ? new(Id, At, [.. Changes.Select(static change => change with { MaximumCount = null, MaximumAmount = null })]) { ReplacesEnded = ReplacesEnded }
         : this;
 
     /// <summary>How many counters it changes.</summary>

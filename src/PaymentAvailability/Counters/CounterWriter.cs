@@ -47,17 +47,19 @@ internal sealed class CounterWriter : IDisposable
     /// <returns>What came of it; <see langword="null"/> when that is not known, and the hold waits.</returns>
     public async ValueTask<HoldAnswer?> HoldAsync(CounterHold hold)
     {
-        if (_waiting.Holds(hold.Id))
+        if (_waiting.TryHold(hold.WithoutBounds()))
         {
             return null;
         }
 
-        if (await TryAsync(token => _store.HoldAsync(hold, default, token)).ConfigureAwait(false) is { } answer)
+        BoundedAnswer<HoldAnswer> answer = await TryAsync(token => _store.HoldAsync(hold, default, token)).ConfigureAwait(false);
+        if (answer.End == CallEnd.Answered)
         {
-            return answer;
+            return answer.Value;
         }
 
-        Wait(hold.Id, hold.WithoutBounds(), null);
+        // One that is late may still be added, and then its end must not have gone before it.
+        Wait(hold.Id, hold.WithoutBounds(), null, isTaken: answer.End == CallEnd.Late);
         return null;
     }
 
@@ -69,36 +71,37 @@ internal sealed class CounterWriter : IDisposable
         // What came before goes first: ending a hold that is yet to be added would end nothing.
         if (!_waiting.TryEnd(id, outcome) && !await TryEndAsync(id, outcome).ConfigureAwait(false))
         {
-            Wait(id, null, outcome);
+            Wait(id, null, outcome, isTaken: true);
         }
     }
 
     public void Dispose() => _timer.Dispose();
 
-    private async ValueTask<bool> TryEndAsync(string id, HoldOutcome outcome) =>
-        await TryAsync(token => _store.SettleAsync(id, outcome, _time.GetUtcNow(), token)).ConfigureAwait(false) is not null;
+    private async ValueTask<bool> TryHoldAsync(CounterHold hold) =>
+        (await TryAsync(token => _store.HoldAsync(hold, default, token)).ConfigureAwait(false)).End == CallEnd.Answered;
 
-    private async ValueTask<T?> TryAsync<T>(Func<CancellationToken, ValueTask<T>> call)
-        where T : struct
+    private async ValueTask<bool> TryEndAsync(string id, HoldOutcome outcome) =>
+        (await TryAsync(token => _store.SettleAsync(id, outcome, _time.GetUtcNow(), token)).ConfigureAwait(false)).End == CallEnd.Answered;
+
+    private async ValueTask<BoundedAnswer<T>> TryAsync<T>(Func<CancellationToken, ValueTask<T>> call)
     {
         if (_calls is null)
         {
-            return await call(CancellationToken.None).ConfigureAwait(false);
+            return new(CallEnd.Answered, await call(CancellationToken.None).ConfigureAwait(false), null);
         }
 
         BoundedAnswer<T> answer = await _calls.RunAsync(call, CancellationToken.None).ConfigureAwait(false);
-        if (answer.End != CallEnd.Answered)
+        if (answer.End == CallEnd.Answered)
         {
-            return null;
+            Interlocked.Increment(ref _successes);
         }
 
-        Interlocked.Increment(ref _successes);
-        return answer.Value;
+        return answer;
     }
 
-    private void Wait(string id, CounterHold? hold, HoldOutcome? outcome)
+    private void Wait(string id, CounterHold? hold, HoldOutcome? outcome, bool isTaken)
     {
-        if (!_waiting.TryAdd(id, hold, outcome, out bool isFirst))
+        if (!_waiting.TryAdd(id, hold, outcome, isTaken, out bool isFirst))
         {
             // Told at 1, 2, 4, 8 … so that an outage does not fill the log.
             long dropped = Interlocked.Increment(ref _dropped);
@@ -133,7 +136,7 @@ internal sealed class CounterWriter : IDisposable
         {
             if (await ApplyAsync(next.Change, next.Hold, next.Outcome).ConfigureAwait(false))
             {
-                _waiting.Taken(next.Change, next.Outcome);
+                _waiting.Taken(next.Change, next.Hold, next.Outcome);
                 taken++;
                 failed = 0;
             }
@@ -156,7 +159,7 @@ internal sealed class CounterWriter : IDisposable
     }
 
     private async ValueTask<bool> ApplyAsync(WaitingChange change, CounterHold? hold, HoldOutcome? outcome) =>
-        (hold is null || await TryAsync(token => _store.HoldAsync(hold, default, token)).ConfigureAwait(false) is not null)
+        (hold is null || await TryHoldAsync(hold).ConfigureAwait(false))
         && (outcome is not { } end || await TryEndAsync(change.Id, end).ConfigureAwait(false));
 
     private void PutBackOrSetAside(WaitingChange change)

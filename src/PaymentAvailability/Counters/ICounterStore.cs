@@ -22,7 +22,7 @@ public interface ICounterStore
     /// <param name="hold">What to add.</param>
     /// <param name="readings">Takes the reading of each change, in the same place, what was added included; as long as the changes, or empty when they do not matter.</param>
     /// <param name="cancellationToken">Cancelled when the caller gives up.</param>
-    /// <returns>What came of it. A hold that was added before, ended or not, changes nothing.</returns>
+    /// <returns>What came of it. A hold that was added before, ended or not, changes nothing, unless it <see cref="CounterHold.ReplacesEnded">replaces</see> one that has ended.</returns>
     ValueTask<HoldAnswer> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken);
 
     /// <summary>

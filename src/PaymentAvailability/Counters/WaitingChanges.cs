@@ -21,12 +21,19 @@ internal sealed class WaitingChanges(int most)
         }
     }
 
-    /// <summary>Whether something waits for a hold: what comes after it has to wait too.</summary>
-    public bool Holds(string id)
+    /// <summary>Has a hold wait with what waits for its identifier: what comes after something has to wait too.</summary>
+    /// <returns>Whether something does.</returns>
+    public bool TryHold(CounterHold hold)
     {
         lock (_gate)
         {
-            return _byId.ContainsKey(id);
+            if (!_byId.TryGetValue(hold.Id, out WaitingChange? waiting))
+            {
+                return false;
+            }
+
+            waiting.Hold ??= hold;
+            return true;
         }
     }
 
@@ -50,20 +57,22 @@ internal sealed class WaitingChanges(int most)
     /// <param name="id">The hold.</param>
     /// <param name="hold">To add it.</param>
     /// <param name="outcome">To end it.</param>
+    /// <param name="isTaken">Whether it has to be taken in although there is no room.</param>
     /// <param name="isFirst">Whether nothing waited before.</param>
     /// <returns>Whether there was room.</returns>
-    public bool TryAdd(string id, CounterHold? hold, HoldOutcome? outcome, out bool isFirst)
+    public bool TryAdd(string id, CounterHold? hold, HoldOutcome? outcome, bool isTaken, out bool isFirst)
     {
         lock (_gate)
         {
             isFirst = _byId.Count == 0;
             if (_byId.TryGetValue(id, out WaitingChange? waiting))
             {
+                waiting.Hold ??= hold;
                 waiting.Outcome = outcome ?? waiting.Outcome;
                 return true;
             }
 
-            if (outcome is null && _byId.Count >= most)
+            if (!isTaken && _byId.Count >= most)
             {
                 return false;
             }
@@ -94,18 +103,18 @@ internal sealed class WaitingChanges(int most)
     }
 
     /// <summary>The store took it as <see cref="Next"/> gave it.</summary>
-    public void Taken(WaitingChange change, HoldOutcome? outcome)
+    public void Taken(WaitingChange change, CounterHold? hold, HoldOutcome? outcome)
     {
         lock (_gate)
         {
-            if (change.Outcome == outcome)
+            change.Hold = change.Hold == hold ? null : change.Hold;
+            if (change.Hold is null && change.Outcome == outcome)
             {
                 _byId.Remove(change.Id);
                 return;
             }
 
-            // Its end came meanwhile.
-            change.Hold = null;
+            // More came meanwhile.
             _line.Enqueue(change);
         }
     }

@@ -19,6 +19,9 @@ internal sealed class AttemptCounters
     /// <summary>Whether attempts neither add anything nor can break a limit.</summary>
     public bool IsEmpty => _velocity.Length == 0 && _counted.Length == 0 && _single.Length == 0;
 
+    /// <summary>Whether declines add anything.</summary>
+    public bool CountsDeclines => _velocity.Any(static rule => rule.Measure == VelocityMeasure.Declines);
+
     /// <summary>The reason against an attempt by a limit of single payments; <see langword="null"/> for none.</summary>
     public Reason? JudgeSingle(PaymentFacts facts, DateTimeOffset at)
     {
@@ -76,7 +79,7 @@ internal sealed class AttemptCounters
         }
 
         ImmutableArray<CounterChange> known = For(id, counted, at, now)?.Hold.Changes ?? [];
-        ImmutableArray<CounterChange> more = [.. all.Hold.Changes.Where(change => !known.Any(before => IsSame(before, change)))];
+        ImmutableArray<CounterChange> more = [.. all.Hold.Changes.Select(change => MoreOf(change, known)).OfType<CounterChange>()];
         return more.IsEmpty ? null : new CounterHold(id, at, more).WithoutBounds();
     }
 
@@ -86,6 +89,20 @@ internal sealed class AttemptCounters
         ImmutableArray<CounterChange> changes =
             [.. _velocity.Select(rule => rule.ChangeForDecline(facts)).OfType<CounterChange>().Where(change => IsInWindow(change.Counter, at, now))];
         return changes.IsEmpty ? null : new CounterHold(id, at, changes);
+    }
+
+    private static CounterChange? MoreOf(CounterChange change, ImmutableArray<CounterChange> known)
+    {
+        foreach (CounterChange before in known)
+        {
+            if (IsSame(before, change))
+            {
+                CounterChange more = change with { Count = Math.Max(0, change.Count - before.Count), Amount = Math.Max(0, change.Amount - before.Amount) };
+                return more is { Count: 0, Amount: 0 } ? null : more;
+            }
+        }
+
+        return change;
     }
 
     private static bool IsSame(in CounterChange one, in CounterChange other) =>

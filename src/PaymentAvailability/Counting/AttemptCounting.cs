@@ -29,6 +29,12 @@ internal sealed class AttemptCounting(AttemptCounters counters, CounterWriter wr
         }
 
         HoldAnswer? answer = await writer.HoldAsync(begun.Hold).ConfigureAwait(false);
+        if (answer is { Result: HoldResult.Known })
+        {
+            // An attempt that was forgotten begins again: its hold of then, if it has ended, is no reservation.
+            answer = await writer.HoldAsync(begun.Hold.ReplacingEnded()).ConfigureAwait(false);
+        }
+
         if (answer is { } known)
         {
             return known.Result == HoldResult.Refused ? begun.ReasonOf(known) : null;
@@ -56,14 +62,16 @@ internal sealed class AttemptCounting(AttemptCounters counters, CounterWriter wr
     /// <summary>An attempt has another status than before.</summary>
     /// <param name="attempt">The attempt.</param>
     /// <param name="facts">What is known of it.</param>
+    /// <param name="isCounted">Whether this process counted it, so that its hold is known.</param>
     /// <param name="before">What it was; <see langword="null"/> when nothing was known of it.</param>
     /// <param name="status">What it is.</param>
     /// <param name="at">When that happened.</param>
     /// <param name="now">The current time.</param>
-    public async ValueTask ConcludeAsync(PaymentAttempt attempt, PaymentFacts facts, AttemptStatus? before, AttemptStatus status, DateTimeOffset at, DateTimeOffset now)
+    public async ValueTask ConcludeAsync(
+        PaymentAttempt attempt, PaymentFacts facts, bool isCounted, AttemptStatus? before, AttemptStatus status, DateTimeOffset at, DateTimeOffset now)
     {
-        // Who reports outcomes alone is counted then, and so is whoever paid after all and was forgotten.
-        bool isNews = before is null || (before is not (AttemptStatus.Begun or AttemptStatus.InDoubt) && status == AttemptStatus.Succeeded);
+        // Who reports outcomes alone is counted then, and so is whoever paid and may not have been counted or was forgotten; a hold that is known changes nothing.
+        bool isNews = before is null || (status == AttemptStatus.Succeeded && (!isCounted || !before.Value.IsOpen()));
         if (isNews && counters.For(IdOf(attempt), facts, at, now) is { } first)
         {
             await writer.HoldAsync(first.Hold.WithoutBounds()).ConfigureAwait(false);
@@ -75,10 +83,20 @@ internal sealed class AttemptCounting(AttemptCounters counters, CounterWriter wr
             await SettleAsync(LateIdOf(attempt), status).ConfigureAwait(false);
         }
 
-        if (status == AttemptStatus.Declined && counters.ForDecline($"{IdOf(attempt)}\ndeclined", facts, at, now) is { } decline)
+        await CountDeclineAsync(attempt, facts, before, status, at, now).ConfigureAwait(false);
+    }
+
+    private async ValueTask CountDeclineAsync(PaymentAttempt attempt, PaymentFacts facts, AttemptStatus? before, AttemptStatus status, DateTimeOffset at, DateTimeOffset now)
+    {
+        string id = $"{IdOf(attempt)}\ndeclined";
+        if (status == AttemptStatus.Declined && counters.ForDecline(id, facts, at, now) is { } decline)
         {
             await writer.HoldAsync(decline).ConfigureAwait(false);
-            await writer.SettleAsync(decline.Id, HoldOutcome.Kept).ConfigureAwait(false);
+            await writer.SettleAsync(id, HoldOutcome.Kept).ConfigureAwait(false);
+        }
+        else if (before == AttemptStatus.Declined && counters.CountsDeclines)
+        {
+            await writer.SettleAsync(id, HoldOutcome.Undone).ConfigureAwait(false);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class CountingReporter : IPaymentReporter
     private readonly LabelReports? _labels;
     private readonly FactsMemory _memory;
     private readonly RefusedBeginnings _refused;
+    private readonly OrderTurns _turns = new();
     private readonly TimeProvider _time;
 
     /// <param name="reporter">Keeps attempts.</param>
@@ -32,17 +33,25 @@ internal sealed class CountingReporter : IPaymentReporter
         _time = time;
     }
 
-    public ValueTask<ReportReceipt> ReportAsync(PaymentReport report, CancellationToken cancellationToken = default)
+    public async ValueTask<ReportReceipt> ReportAsync(PaymentReport report, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return report.Label is { } label
-            ? new(new ReportReceipt(_labels?.Take(report, label) ?? ReportResult.Refused, null))
-            : report.Outcome is null ? BeginAsync(report, cancellationToken)
-            : EndAsync(report, cancellationToken);
+        if (report.Label is { } label)
+        {
+            return new ReportReceipt(_labels?.Take(report, label) ?? ReportResult.Refused, null);
+        }
+
+        // What is known of an attempt and what is counted of it change together.
+        using OrderTurns.Turn turn = await _turns.TakeAsync(report.Attempt.OrderId, cancellationToken).ConfigureAwait(false);
+        return report.Outcome is null
+            ? await BeginAsync(report, cancellationToken).ConfigureAwait(false)
+            : await EndAsync(report, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<ReportReceipt> ReconcileAsync(PaymentAttempt attempt, PaymentOutcome outcome, string by, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(attempt);
+        using OrderTurns.Turn turn = await _turns.TakeAsync(attempt.OrderId, cancellationToken).ConfigureAwait(false);
         ReportReceipt receipt = await _reporter.ReconcileAsync(attempt, outcome, by, cancellationToken).ConfigureAwait(false);
         await ConcludeAsync(PaymentReport.Of(attempt, outcome), receipt).ConfigureAwait(false);
         return receipt;
@@ -107,11 +116,12 @@ internal sealed class CountingReporter : IPaymentReporter
 
         DateTimeOffset now = _time.GetUtcNow();
         DateTimeOffset at = HappenedAt(report, now);
-        PaymentFacts facts = _memory.Find(report.Attempt) ?? AttemptFacts.Of(report);
+        PaymentFacts? counted = _memory.Find(report.Attempt);
+        PaymentFacts facts = counted ?? AttemptFacts.Of(report);
         _memory.Remember(report.Attempt, facts);
         if (_counting is not null)
         {
-            await _counting.ConcludeAsync(report.Attempt, facts, receipt.Before, status, at, now).ConfigureAwait(false);
+            await _counting.ConcludeAsync(report.Attempt, facts, counted is not null, receipt.Before, status, at, now).ConfigureAwait(false);
         }
 
         if (_history is not null && status is AttemptStatus.Succeeded or AttemptStatus.Declined)

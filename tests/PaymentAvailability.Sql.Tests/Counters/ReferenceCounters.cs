@@ -3,7 +3,7 @@ namespace PaymentAvailability.Sql.Tests;
 /// <summary>Counters as their page describes them: keeps all that was ever added and looks through all of it, one call at a time.</summary>
 internal sealed class ReferenceCounters : ICounterStore
 {
-    private readonly List<Addition> _additions = [];
+    private List<Addition> _additions = [];
     private readonly Dictionary<string, HoldOutcome?> _holds = new(StringComparer.Ordinal);
 
     public ValueTask ReadAsync(ReadOnlyMemory<CounterQuery> queries, Memory<CounterReading> readings, DateTimeOffset at, CancellationToken cancellationToken)
@@ -18,6 +18,15 @@ internal sealed class ReferenceCounters : ICounterStore
 
     public async ValueTask<HoldAnswer> HoldAsync(CounterHold hold, Memory<CounterReading> readings, CancellationToken cancellationToken)
     {
+        if (hold.ReplacesEnded && _holds.TryGetValue(hold.Id, out HoldOutcome? before) && before is not null)
+        {
+            // The one before stands as it ended, under a name that nobody knows.
+            string past = $"{hold.Id} before {_holds.Count}";
+            _holds.Remove(hold.Id);
+            _holds.Add(past, before);
+            _additions = [.. _additions.Select(addition => addition.Hold == hold.Id ? addition with { Hold = past } : addition)];
+        }
+
         HoldAnswer answer = Judge(hold);
         if (answer.Result == HoldResult.Added)
         {

@@ -40,6 +40,8 @@ public sealed class SqlCounterStoreTests(TestDatabases databases)
             CounterQuery[] queries = [.. Counters.Select(counter => QueryOf(counter, random))];
             int kind = random.Next(4);
             bool isLatest = random.Next(2) == 0;
+            var hold = new CounterHold(kind == 0 ? $"new-{i}" : id, now, changes);
+            hold = random.Next(3) == 0 ? new CounterHold(hold.Id, now, [.. changes.Select(change => change with { MaximumCount = null, MaximumAmount = null })]).ReplacingEnded() : hold;
             var answers = new List<string>();
             foreach (ICounterStore store in stores)
             {
@@ -48,7 +50,7 @@ public sealed class SqlCounterStoreTests(TestDatabases databases)
                 switch (kind)
                 {
                     case 0 or 1:
-                        done = $"{await store.HoldAsync(new CounterHold(kind == 0 ? $"new-{i}" : id, now, changes), readings, default).Soon()}";
+                        done = $"{await store.HoldAsync(hold, readings, default).Soon()}";
                         break;
                     case 2:
                         done = $"{await store.SettleAsync(isLatest ? $"new-{i - 1}" : id, (HoldOutcome)(i % 3), now, default).Soon()}";

@@ -70,6 +70,21 @@ public sealed class InMemoryCounterStoreTests
     }
 
     [Fact]
+    public void A_hold_may_take_the_place_of_one_that_has_ended_and_of_no_other()
+    {
+        CounterHold again = new CounterHold("h", Noon, [new(Sliding, "a", 1, 100)]).ReplacingEnded();
+        _counters.TryHold(again).Result.Should().Be(HoldResult.Added, "none has to be there");
+        _counters.TryHold(again).Result.Should().Be(HoldResult.Known, "it has no end");
+        _counters.Settle("h", HoldOutcome.Kept);
+
+        _counters.TryHold(again).Result.Should().Be(HoldResult.Added);
+        _counters.Read(Sliding, "a").Should().Be(new CounterReading(2, 200), "what was kept stays");
+        _counters.Settle("h", HoldOutcome.Released).Should().BeTrue();
+        _counters.Read(Sliding, "a").Should().Be(new CounterReading(1, 100));
+        _counters.Store.KnownHolds.Should().Be(1);
+    }
+
+    [Fact]
     public void What_counts_again_counts_in_the_segment_where_it_was_and_not_after_it_left_the_window()
     {
         _counters.Hold(new CounterHold("h", Noon, [new(Sliding, "a", 1, 100), new(Approximate, "a", 1, 100), new(Month, "a", 1, 100)]));

@@ -41,6 +41,27 @@ public sealed class RefusedBeginningTests
         smaller.MayPay.Should().BeTrue("the first was never let through, and the host repeated it as it is told to");
     }
 
+    [Fact]
+    public async Task What_was_refused_and_is_paid_after_all_is_counted_although_its_end_was_not_kept()
+    {
+        var store = new FailsOnceStore(new InMemoryAttemptStore(new AttemptOptions()));
+        var time = new FakeTime();
+        using var writer = new CounterWriter(new InMemoryCounterStore(new CounterCapacity()), new CounterOptions(), time, new CounterWriterLog(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
+        var reporter = new CountingReporter(
+            new PaymentReporter(store, new AttemptOptions(), time),
+            new AttemptCounting(
+                new AttemptCounters([], [new CompiledLimit(new PaymentLimit { Name = "payer", Subject = RiskSubject.Payer, Period = CalendarPeriod.Day, MaximumAmount = 1_000 })]),
+                writer, UnknownPolicy.Close),
+            null, null, new FactsMemory(100), time);
+        var first = new PaymentAttempt { OrderId = "o", Id = "a", PayerId = "payer-7", Amount = new Money(1_200, "CNY") };
+        await Record.ExceptionAsync(() => reporter.ReportAsync(PaymentReport.Begun(first)).AsTask());
+
+        (await reporter.ReportAsync(PaymentReport.Of(first, PaymentOutcome.Succeeded))).Status.Should().Be(AttemptStatus.Succeeded);
+
+        (await reporter.ReportAsync(PaymentReport.Begun(first with { OrderId = "p", Id = "b", Amount = new Money(100, "CNY") }))).MayPay
+            .Should().BeFalse("1,200 of 1,000 are paid");
+    }
+
     private sealed class FailsOnceStore(IPaymentAttemptStore store) : IPaymentAttemptStore
     {
         private bool _hasFailed;

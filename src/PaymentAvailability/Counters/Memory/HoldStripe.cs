@@ -40,7 +40,7 @@ internal sealed class HoldStripe(int mostOpen, int mostSettled)
     {
         lock (_gate)
         {
-            if (_byId.ContainsKey(hold.Id))
+            if (_byId.TryGetValue(hold.Id, out KnownHold? before) && (before.Outcome is null || !hold.ReplacesEnded))
             {
                 return new HoldAnswer(HoldResult.Known);
             }
@@ -48,8 +48,13 @@ internal sealed class HoldStripe(int mostOpen, int mostSettled)
             HoldAnswer answer = default;
             if (add(hold, readings, ref answer) is { } changes)
             {
+                if (before is not null)
+                {
+                    _settled.Leave(before);
+                }
+
                 var known = new KnownHold(hold.Id, changes);
-                _byId.Add(hold.Id, known);
+                _byId[hold.Id] = known;
                 Enter(_open, known, mostOpen);
             }
 
