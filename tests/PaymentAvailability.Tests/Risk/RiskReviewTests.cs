@@ -24,19 +24,6 @@ public sealed class RiskReviewTests
         world.Get<RiskReviews>().Pending.Should().BeEmpty();
     }
 
-    [Fact]
-    public void What_a_person_approved_is_the_payment_that_was_looked_at()
-    {
-        using var world = new RiskWorld(static _ => { }, static builder => builder.AddRiskRule<RiskPolicyTests.ScoringRule>());
-        world.Get<RiskPolicyTests.ScoringRule>().Score = 1;
-        world.Resolve(static request => request with { OrderId = "order-9", Amount = new Money(100, "CNY") });
-        RiskReviews reviews = world.Get<RiskReviews>();
-        reviews.Decide(reviews.Pending.Single().Id, true, "risk.desk").Should().BeTrue();
-
-        world.Resolve(static request => request with { OrderId = "order-9", PayerId = "payer-8", Amount = new Money(40_000, "CNY") }).IsAvailable
-            .Should().BeFalse("another payer pays four hundred times as much");
-    }
-
     [Theory]
     [InlineData("payer-7", 100, "CNY", true)]
     [InlineData("payer-7", 99.99, "CNY", true)]
@@ -56,6 +43,63 @@ public sealed class RiskReviewTests
 
         result.Risk!.AllowedBecause.Should().Be(isOpen ? "risk.desk" : null);
         reviews.Pending.Select(static waiting => waiting.Amount).Should().Equal(isOpen ? [] : [new Money(amount, currency)]);
+    }
+
+    [Fact]
+    public void Approvals_of_two_payers_of_one_order_hold_beside_each_other()
+    {
+        using RiskWorld world = Suspicious();
+        world.Request = world.Request with { OrderId = "order-9" };
+        world.Resolve();
+        world.Resolve(static request => request with { PayerId = "payer-8" });
+        RiskReviews reviews = world.Get<RiskReviews>();
+        foreach (RiskReviewCase waiting in reviews.Pending)
+        {
+            reviews.Decide(waiting.Id, true, $"desk.{waiting.PayerId}").Should().BeTrue();
+        }
+
+        world.Resolve().Risk!.AllowedBecause.Should().Be("desk.payer-7");
+        world.Resolve(static request => request with { PayerId = "payer-8" }).Risk!.AllowedBecause.Should().Be("desk.payer-8");
+        reviews.Pending.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void An_approval_undoes_a_rejection_before_it_and_no_entry_of_the_hosts_own()
+    {
+        using RiskWorld world = Suspicious();
+        world.Request = world.Request with { OrderId = "order-9" };
+        world.Resolve();
+        world.Resolve(static request => request with { PayerId = "payer-8" });
+        RiskReviews reviews = world.Get<RiskReviews>();
+        (string rejected, string approved) = (reviews.Pending[1].Id, reviews.Pending[0].Id);
+
+        reviews.Decide(rejected, false, "desk").Should().BeTrue();
+        world.Resolve().IsAvailable.Should().BeFalse("a rejection closes the order for everybody");
+        reviews.Decide(approved, true, "desk").Should().BeTrue();
+        world.Resolve().IsAvailable.Should().BeTrue();
+
+        world.Get<RiskLists>().Add(new RiskListEntry { Kind = RiskListKind.Deny, Subject = RiskSubject.Order, Value = "order-9", Because = "court.order" });
+        world.Resolve().IsAvailable.Should().BeFalse("the deny list stands above what was approved");
+    }
+
+    [Fact]
+    public void However_many_were_decided_those_that_wait_are_kept_up_to_a_bound()
+    {
+        using RiskWorld world = Suspicious();
+        RiskReviews reviews = world.Get<RiskReviews>();
+        world.Resolve(static request => request with { OrderId = "waits" });
+        for (int i = 0; i < RiskReviews.MaximumCases; i++)
+        {
+            int number = i;
+            world.Resolve(request => request with { OrderId = $"order-{number}" });
+            if (i < 100)
+            {
+                reviews.Decide(reviews.Pending[^1].Id, true, "desk").Should().BeTrue();
+            }
+        }
+
+        reviews.Pending.Should().HaveCount(RiskReviews.MaximumCases - 99);
+        reviews.Pending[0].OrderId.Should().Be("waits");
     }
 
     [Fact]

@@ -45,6 +45,9 @@ public sealed record RiskListEntry
     /// <summary>When the entry ends; <see langword="null"/> for never. Give one: people change, and devices change hands.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>Whether a decision about a review made it, so that a later one may undo it.</summary>
+    internal bool IsDecided { get; init; }
+
     /// <summary>The payment that a person looked at and approved, beyond which the entry says nothing; <see langword="null"/> for whatever the subject pays.</summary>
     internal ReviewedPayment? Reviewed { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class RiskLists
     /// <summary>The most entries of both lists together.</summary>
     public const int MaximumEntries = 1_000_000;
 
-    private readonly ConcurrentDictionary<(RiskListKind Kind, RiskSubject Subject, string Value), RiskListEntry> _entries = new();
+    private readonly ConcurrentDictionary<(RiskListKind Kind, RiskSubject Subject, string Value, string? ReviewedPayer), RiskListEntry> _entries = new();
     private static readonly RiskSubject[] Subjects = Enum.GetValues<RiskSubject>();
 
     private readonly TimeProvider _time;
@@ -46,7 +46,7 @@ public sealed class RiskLists
         }
 
         _hasEntries = true;
-        _entries[(entry.Kind, entry.Subject, entry.Value)] = entry;
+        _entries[(entry.Kind, entry.Subject, entry.Value, entry.Reviewed?.PayerId)] = entry;
     }
 
     /// <summary>Removes an entry.</summary>
@@ -58,7 +58,16 @@ public sealed class RiskLists
     public bool Remove(RiskListKind kind, RiskSubject subject, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return _entries.TryRemove((kind, subject, value), out _);
+        return _entries.TryRemove((kind, subject, value, null), out _);
+    }
+
+    /// <summary>Removes an entry that a decision about a review made; one that a host made stays.</summary>
+    internal void RemoveDecided(RiskListKind kind, RiskSubject subject, string value)
+    {
+        if (_entries.TryGetValue((kind, subject, value, null), out RiskListEntry? entry) && entry.IsDecided)
+        {
+            _entries.TryRemove(KeyValuePair.Create((kind, subject, value, (string?)null), entry));
+        }
     }
 
     /// <summary>Whether anybody was ever added.</summary>
@@ -74,17 +83,30 @@ public sealed class RiskLists
 
         foreach (RiskSubject subject in Subjects)
         {
-            if (RiskSubjects.Of(request, subject) is { } value && Find(kind, subject, value, at) is { } entry && entry.Reviewed?.Covers(request) != false)
+            if (RiskSubjects.Of(request, subject) is not { } value)
+            {
+                continue;
+            }
+
+            // What was approved of a payer is beside what holds for all.
+            if (Find(kind, subject, value, null, at) is { } entry && entry.Reviewed?.Covers(request) != false)
             {
                 return entry;
+            }
+
+            if (request.PayerId is { } payer && Find(kind, subject, value, payer, at) is { } reviewed && reviewed.Reviewed?.Covers(request) != false)
+            {
+                return reviewed;
             }
         }
 
         return null;
     }
 
-    internal RiskListEntry? Find(RiskListKind kind, RiskSubject subject, string value, DateTimeOffset at) =>
-        _entries.TryGetValue((kind, subject, value), out RiskListEntry? entry) && !(entry.Until <= at) ? entry : null;
+    internal RiskListEntry? Find(RiskListKind kind, RiskSubject subject, string value, DateTimeOffset at) => Find(kind, subject, value, null, at);
+
+    private RiskListEntry? Find(RiskListKind kind, RiskSubject subject, string value, string? reviewedPayer, DateTimeOffset at) =>
+        _entries.TryGetValue((kind, subject, value, reviewedPayer), out RiskListEntry? entry) && !(entry.Until <= at) ? entry : null;
 
     private void DropEnded()
     {

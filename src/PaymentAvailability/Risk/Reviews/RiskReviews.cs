@@ -1,20 +1,22 @@
-using System.Collections.Concurrent;
-
 namespace PaymentAvailability;
 
 /// <summary>Payments that wait for a person's eyes, in this process. Take it from the container to build the reviewer's page on. Safe for concurrent use.</summary>
 /// <remarks>
 /// One case for each order and payer, or where no order is named, for each payer; page views do not file it again. A case that was approved opens
 /// the payment by an entry of the allow list for its order: for the same payer and up to the amount of the case, while anything else is filed anew.
-/// One that was rejected closes the order by an entry of the deny list. The latest decision about an order holds.
+/// One that was rejected closes the order for everybody by an entry of the deny list, until it ends, a later approval for the order undoes it, or
+/// <see cref="RiskLists.Remove"/> does. Entries that a host put on the deny list itself are not undone by an approval.
 /// </remarks>
 public sealed class RiskReviews
 {
     /// <summary>The most cases that wait; beyond it the oldest is forgotten, and filed again when the payer comes back.</summary>
     public const int MaximumCases = 10_000;
 
-    private readonly ConcurrentDictionary<(RiskSubject Subject, string Value, string? PayerId), RiskReviewCase> _cases = new();
-    private readonly ConcurrentQueue<(RiskSubject Subject, string Value, string? PayerId)> _order = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(RiskSubject Subject, string Value, string? PayerId), LinkedListNode<RiskReviewCase>> _byKey = [];
+
+    // Oldest first.
+    private readonly LinkedList<RiskReviewCase> _cases = [];
     private readonly RiskLists _lists;
     private readonly TimeProvider _time;
 
@@ -25,7 +27,16 @@ public sealed class RiskReviews
     }
 
     /// <summary>The cases that wait, oldest first.</summary>
-    public IReadOnlyList<RiskReviewCase> Pending => [.. _cases.Values.OrderBy(static waiting => waiting.FiledAt)];
+    public IReadOnlyList<RiskReviewCase> Pending
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _cases];
+            }
+        }
+    }
 
     /// <summary>Decides a case.</summary>
     /// <param name="id">Its identifier.</param>
@@ -43,26 +54,27 @@ public sealed class RiskReviews
 
         DateTimeOffset now = _time.GetUtcNow();
         TimeSpan holds = validFor ?? TimeSpan.FromDays(1);
-        foreach (((RiskSubject Subject, string Value, string? PayerId) key, RiskReviewCase waiting) in _cases)
+        if (Take(id) is not { } waiting || KeyOf(waiting.OrderId, waiting.PayerId) is not { } key)
         {
-            if (waiting.Id != id)
-            {
-                continue;
-            }
-
-            _lists.Add(new RiskListEntry
-            {
-                Kind = isApproved ? RiskListKind.Allow : RiskListKind.Deny,
-                Subject = key.Subject,
-                Value = key.Value,
-                Because = by,
-                Until = holds < DateTimeOffset.MaxValue - now ? now + holds : null,
-                Reviewed = isApproved ? new ReviewedPayment(waiting.PayerId, waiting.Amount) : null,
-            });
-            return _cases.TryRemove(KeyValuePair.Create(key, waiting));
+            return false;
         }
 
-        return false;
+        if (isApproved)
+        {
+            _lists.RemoveDecided(RiskListKind.Deny, key.Subject, key.Value);
+        }
+
+        _lists.Add(new RiskListEntry
+        {
+            Kind = isApproved ? RiskListKind.Allow : RiskListKind.Deny,
+            Subject = key.Subject,
+            Value = key.Value,
+            Because = by,
+            Until = holds < DateTimeOffset.MaxValue - now ? now + holds : null,
+            IsDecided = true,
+            Reviewed = isApproved ? new ReviewedPayment(waiting.PayerId, waiting.Amount) : null,
+        });
+        return true;
     }
 
     /// <summary>Files a case, unless one is waiting. A payment that names neither order nor payer cannot be found again, and is not filed.</summary>
@@ -75,23 +87,52 @@ public sealed class RiskReviews
             return;
         }
 
-        if ((request.OrderId is { } order && Reference.IsValid(order) ? (RiskSubject.Order, order, request.PayerId)
-            : request.PayerId is { } payer && Reference.IsValid(payer) ? (RiskSubject.Payer, payer, payer)
-            : default((RiskSubject, string, string?)?)) is not { } key)
+        if (KeyOf(request.OrderId, request.PayerId) is not { } key)
         {
             return;
         }
 
-        var filed = new RiskReviewCase(id.ToString(), context.At, request.Amount, assessment) { OrderId = request.OrderId, PayerId = request.PayerId };
-        if (!_cases.TryAdd(key, filed))
+        lock (_gate)
         {
-            return;
-        }
+            if (_byKey.ContainsKey(key))
+            {
+                return;
+            }
 
-        _order.Enqueue(key);
-        while (_order.Count > MaximumCases && _order.TryDequeue(out (RiskSubject, string, string?) oldest))
-        {
-            _cases.TryRemove(oldest, out _);
+            if (_cases.Count == MaximumCases)
+            {
+                Drop(_cases.First!);
+            }
+
+            _byKey.Add(key, _cases.AddLast(new RiskReviewCase(id.ToString(), context.At, request.Amount, assessment) { OrderId = request.OrderId, PayerId = request.PayerId }));
         }
+    }
+
+    private static (RiskSubject Subject, string Value, string? PayerId)? KeyOf(string? orderId, string? payerId) =>
+        orderId is not null && Reference.IsValid(orderId) ? (RiskSubject.Order, orderId, payerId)
+        : payerId is not null && Reference.IsValid(payerId) ? (RiskSubject.Payer, payerId, payerId)
+        : null;
+
+    private RiskReviewCase? Take(string id)
+    {
+        lock (_gate)
+        {
+            for (LinkedListNode<RiskReviewCase>? each = _cases.First; each is not null; each = each.Next)
+            {
+                if (each.Value.Id == id)
+                {
+                    Drop(each);
+                    return each.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private void Drop(LinkedListNode<RiskReviewCase> waiting)
+    {
+        _cases.Remove(waiting);
+        _byKey.Remove(KeyOf(waiting.Value.OrderId, waiting.Value.PayerId)!.Value);
     }
 }

@@ -16,7 +16,7 @@ public sealed class VelocityRule
     public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// From where on it is suspicious: how many there were before this payment, or what the amounts would come to with it, in the currency's main
+    /// From where on it is suspicious, and, where there is a <see cref="To"/>, up to where the score is still 0: how many there were before this payment, or what the amounts would come to with it, in the currency's main
     /// unit. Above 0; default 5. For cards, devices and payers at most <see cref="CounterReading.MostDistinct"/>.
     /// </summary>
     public double From { get; set; } = 5;
