@@ -62,7 +62,7 @@ internal sealed class SqlCounterStore : ICounterStore
         HoldAnswer answer = await _holds.MakeAsync((StoredHold.Of(hold, keys, _keys, HoldRetention), hold.At.UtcTicks), cancellationToken).ConfigureAwait(false);
         if (!readings.IsEmpty)
         {
-            // It may be added: whoever is cancelled is to know that nothing was.
+            // It is decided and committed: cancelling from here on would say that nothing was written.
             await ReadAsync(queries, keys, readings, hold.At, CancellationToken.None).ConfigureAwait(false);
         }
 

@@ -46,7 +46,7 @@ public sealed class LimitsHoldTests
             begun += (await world.BeginAsync(request => request with { Amount = new Money(1_999.999m, "CNY") })).Receipt.MayPay ? 1 : 0;
         }
 
-        begun.Should().BeLessThanOrEqualTo(1);
+        begun.Should().Be(1, "1,999.999 of 2,000 are used up by the first");
     }
 
     [Fact]
@@ -153,14 +153,14 @@ public sealed class LimitsHoldTests
     }
 
     [Fact]
-    public void A_limit_of_a_payer_that_nobody_names_is_not_silently_open()
+    public void A_limit_of_a_payer_whom_nobody_names_is_open_and_the_result_says_so()
     {
         using RiskWorld world = With(new PaymentLimit { Name = "payer", Subject = RiskSubject.Payer, Period = CalendarPeriod.Day, MaximumAmount = 1 });
 
         AvailabilityResult result = world.Resolve(request => request with { PayerId = null });
 
-        (result.IsAvailable && !result.Assumptions.Contains(new Assumption("payer"))).Should().BeFalse(
-            "what a gate does not know is closed, or the result says so; it assumes {0}", string.Join(", ", result.Assumptions));
+        result.IsAvailable.Should().BeTrue();
+        result.Assumptions.Should().Contain(new Assumption("payer"));
     }
 
     [Fact]
@@ -174,14 +174,14 @@ public sealed class LimitsHoldTests
     }
 
     [Fact]
-    public void A_limit_of_an_account_class_that_is_not_known_is_not_silently_open()
+    public void A_limit_of_an_account_class_that_is_not_known_is_open_and_the_result_says_so()
     {
         using var world = new RiskWorld(static options => options.Limits.Add(new PaymentLimit { Name = "class", MaximumAmount = 1, AccountClasses = { AccountClass.Class2, AccountClass.Class3 } }));
 
         AvailabilityResult result = world.Resolve();
 
-        (result.Options.Any(static option => option.Instrument is not null) && !result.Assumptions.Any(static assumption => $"{assumption}".Contains("class", StringComparison.Ordinal))).Should().BeFalse(
-            "what a gate does not know is closed, or the result says so; it assumes {0}", string.Join(", ", result.Assumptions));
+        result.Options.Should().Contain(static option => option.Instrument != null);
+        result.Assumptions.Should().Contain(new Assumption("account_class"));
     }
 
     [Fact]

@@ -40,6 +40,11 @@ public sealed class ReservationsEndTests
         using var world = new RiskWorld(static options => options.Limits.Add(Enumerable.Range(0, LimitFaults.MaximumLimits).Select(
             i => new PaymentLimit { Name = $"limit_{i}", Subject = RiskSubject.Payer, Period = CalendarPeriod.Day, MaximumAmount = 10_000 })));
 
-        (await world.BeginAsync()).Receipt.MayPay.Should().BeTrue();
+        for (int i = 0; i < 8; i++)
+        {
+            (await world.BeginAsync()).Receipt.MayPay.Should().BeTrue();
+        }
+
+        (await world.BeginAsync()).Receipt.MayPay.Should().BeFalse("9,600 of 10,000 are used up in each");
     }
 }

@@ -58,7 +58,7 @@ public sealed record RiskListEntry
 /// <summary>What a list is for.</summary>
 public enum RiskListKind
 {
-    /// <summary>Nothing that rules find has effect, but for a compliance hold. On the wire: <c>allow</c>.</summary>
+    /// <summary>Nothing that rules find has effect, but for a compliance hold; the deny list stands above it. On the wire: <c>allow</c>.</summary>
     Allow,
 
     /// <summary>Everything is closed. On the wire: <c>deny</c>.</summary>

@@ -7,7 +7,7 @@ internal sealed class CompiledVelocity
 
     private static readonly double[] Units = [1, 10, 100, 1_000, 10_000];
 
-    // So many that nearly every payer who is not suspicious finds a signal that is there already.
+    // Signals of counts below this and below `From` are made once and shared.
     private const int CalmCounts = 16;
 
     private readonly VelocityRule _rule;
